@@ -1,0 +1,36 @@
+namespace Intake.Extract;
+
+/// <summary>One paragraph, heading or list item of a document's text.</summary>
+public sealed record Passage
+{
+    /// <summary>From 1, over all documents of the revision in order: what <c>#p12</c> means.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The document's number within the revision, from 1.</summary>
+    public required int Document { get; init; }
+
+    /// <summary>First UTF-16 unit in the document's text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>One past the last UTF-16 unit.</summary>
+    public required int End { get; init; }
+
+    /// <summary>BCP 47 tag, or <c>und</c> when unknown.</summary>
+    public required string Language { get; init; }
+
+    public PassageKind Kind { get; init; } = PassageKind.Paragraph;
+
+    /// <summary>The question this was given in answer to, in the form; 0 when it was not.</summary>
+    public int AnswerTo { get; init; }
+
+    public string In(string documentText) => documentText[Start..End];
+}
+
+public enum PassageKind
+{
+    Paragraph,
+    Heading,
+    ListItem,
+    TableRow,
+    Note,
+}
