@@ -15,5 +15,9 @@ public enum JournalKind
     Revised,
     Analysed,
     Failed,
+
+    /// <summary>Sent round again after it had failed.</summary>
+    Requeued,
+
     Withdrawn,
 }
