@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Intake.Http;
+using Intake.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Intake.Calls;
+
+/// <summary>The secretariat writes calls; everybody reads them.</summary>
+public sealed class CallFunctions(Api api, CallStore calls, TimeProvider time)
+{
+    [Function(nameof(PutCall))]
+    public Task<IActionResult> PutCall(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calls/{call}")] HttpRequest request,
+        string call, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        using var json = await JsonBody.ReadAsync(request, CallReader.MaxBytes, cancellation);
+        var errors = new List<InputError>();
+        if (CallReader.Read(json.RootElement, call, errors) is not { } read)
+            throw Problems.Invalid(errors);
+        var (stored, created) = await calls.PutAsync(read, cancellation);
+        return Answer.Json(stored.Call, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+            .With("Location", $"/api/calls/{call}");
+    });
+
+    [Function(nameof(GetCall))]
+    public Task<IActionResult> GetCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}")] HttpRequest request,
+        string call, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var found = await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call);
+
+        // Who gets the digests is nobody's business but the secretariat's.
+        return Answer.Json(found.Call with { Digest = found.Call.Digest with { Recipients = [] } });
+    });
+
+    [Function(nameof(ListCalls))]
+    public Task<IActionResult> ListCalls(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls")] HttpRequest request,
+        CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var page = PageQuery.Of(request);
+        var found = await calls.PageAsync(page.After, page.Limit, cancellation);
+        var now = time.GetUtcNow();
+        return Answer.Json(new
+        {
+            calls = found.Select(call => new
+            {
+                call.Id,
+                call.Title,
+                call.Stage,
+                state = now < call.Opens ? "upcoming" : now < call.Closes ? "open" : "closed",
+                call.Opens,
+                call.Closes,
+                call.TimeZone,
+            }),
+            next = page.Next(found, call => call.Id),
+        });
+    });
+}

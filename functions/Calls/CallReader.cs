@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Intake.Calls;
+
+/// <summary>Reads a call's JSON and names every mistake in it by its JSON path.</summary>
+public static class CallReader
+{
+    /// <summary>Bytes of a call's JSON at most.</summary>
+    public const int MaxBytes = 1_000_000;
+
+    private const int MaxThemes = 100;
+    private const int MaxQuestions = 200;
+    private const int MaxKeywords = 200;
+    private const int MaxRecipients = 200;
+    private const int MaxTitle = 300;
+    private const int MaxProse = 20_000;
+    private const int MaxWord = 200;
+
+    /// <summary>The call, or null with <paramref name="errors"/>.</summary>
+    /// <param name="id">The id in the address; the document may repeat it, but not say another.</param>
+    public static Call? Read(JsonElement json, string id, List<InputError> errors)
+    {
+        var root = new JsonReading(json, "$", errors);
+        if (!root.IsObject(
+            "id", "title", "description", "stage", "opens", "closes", "timeZone", "languages", "themes", "questions",
+            "mailbox", "digest", "rules"))
+            return null;
+
+        if (!CallId.IsValid(id))
+            errors.Add(new InputError("$.id", CallId.Rule));
+        if (root.Member("id") is { } own && own.Text(MaxWord) is { } said && said != id)
+            own.Error($"is not the id in the address, '{id}'");
+
+        var zone = Zone(root.Member("timeZone"));
+        var themes = Themes(root.Member("themes"));
+        var call = new Call
+        {
+            Id = id,
+            Title = Required(root, "title", MaxTitle),
+            Description = root.Member("description")?.Text(MaxProse) ?? "",
+            Stage = root.Member("stage")?.OneOf<Stage>() ?? Stage.Consultation,
+            TimeZone = zone.Id,
+            Opens = Time(root, "opens", zone) ?? default,
+            Closes = Time(root, "closes", zone) ?? default,
+            Languages = Languages(root.Member("languages")),
+            Themes = themes,
+            Questions = Questions(root.Member("questions"), themes),
+            Mailbox = Mailbox(root.Member("mailbox")),
+            Digest = Digest(root.Member("digest")),
+            Rules = RulesReader.Read(root.Member("rules")),
+        };
+        if (errors.Count == 0 && call.Closes <= call.Opens)
+            errors.Add(new InputError("$.closes", "must be after opens"));
+        return errors.Count == 0 ? call : null;
+    }
+
+    private static string Required(JsonReading parent, string name, int max)
+    {
+        if (parent.Member(name) is not { } member)
+        {
+            parent.Errors.Add(new InputError($"{parent.Path}.{name}", "is missing"));
+            return "";
+        }
+
+        var text = member.Text(max);
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+            member.Error("must not be empty");
+        return text?.Trim() ?? "";
+    }
+
+    private static TimeZoneInfo Zone(JsonReading? member)
+    {
+        if (member?.Text(MaxWord) is not { } name)
+            return TimeZoneInfo.Utc;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+            return zone;
+        member.Value.Error("is not a time zone; write an IANA name such as Europe/Zurich");
+        return TimeZoneInfo.Utc;
+    }
+
+    /// <summary>A time with its offset, or, without one, in the call's own time zone.</summary>
+    private static DateTimeOffset? Time(JsonReading root, string name, TimeZoneInfo zone)
+    {
+        if (root.Member(name) is not { } member)
+        {
+            root.Errors.Add(new InputError($"$.{name}", "is missing"));
+            return null;
+        }
+
+        if (member.Text(40) is not { } text)
+            return null;
+        string[] local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+        if (DateTime.TryParseExact(text, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
+        {
+            if (!zone.IsInvalidTime(wall))
+                return new DateTimeOffset(wall, zone.GetUtcOffset(wall));
+            member.Error($"does not exist in {zone.Id}: the clocks are put forward then");
+            return null;
+        }
+
+        string[] absolute = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+        if (DateTimeOffset.TryParseExact(text, absolute, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return time;
+        member.Error("must be a date and time such as 2027-01-31T18:00:00Z, or without Z in the call's time zone");
+        return null;
+    }
+
+    private static IReadOnlyList<string> Languages(JsonReading? member) =>
+        member is null ? ["en"] : [.. member.Value.Items(50).Select(item =>
+        {
+            var tag = item.Text(35);
+            if (tag is not null && !LanguageTag.IsValid(tag))
+                item.Error("must be a language tag such as en, fr or zh-Hans");
+            return tag ?? "";
+        })];
+
+    private static List<Theme> Themes(JsonReading? member)
+    {
+        var themes = new List<Theme>();
+        foreach (var item in member?.Items(MaxThemes) ?? [])
+        {
+            if (!item.IsObject("id", "title", "description", "keywords"))
+                continue;
+            var id = Required(item, "id", MaxWord);
+            if (id.Length > 0 && !CallId.IsWord(id))
+                item.Member("id")?.Error("may have only a-z, 0-9 and hyphens, 60 at most");
+            if (themes.Exists(theme => theme.Id == id))
+                item.Member("id")?.Error($"'{id}' stands twice");
+            themes.Add(new Theme
+            {
+                Id = id,
+                Title = Required(item, "title", MaxTitle),
+                Description = item.Member("description")?.Text(MaxProse) ?? "",
+                Keywords = [.. (item.Member("keywords")?.Items(MaxKeywords) ?? []).Select(word => word.Text(MaxWord) ?? "")],
+            });
+        }
+
+        return themes;
+    }
+
+    private static List<Question> Questions(JsonReading? member, List<Theme> themes)
+    {
+        var questions = new List<Question>();
+        foreach (var item in member?.Items(MaxQuestions) ?? [])
+        {
+            if (!item.IsObject("number", "text", "themes"))
+                continue;
+            if (item.Member("number") is not { } numberMember)
+            {
+                item.Error("has no number");
+                continue;
+            }
+
+            var number = (int)(numberMember.Whole(1, 9999) ?? 0);
+            if (questions.Exists(question => question.Number == number))
+                numberMember.Error(string.Create(CultureInfo.InvariantCulture, $"{number} stands twice"));
+            questions.Add(new Question
+            {
+                Number = number,
+                Text = Required(item, "text", MaxProse),
+                Themes = [.. (item.Member("themes")?.Items(MaxThemes) ?? []).Select(reference =>
+                {
+                    var id = reference.Text(MaxWord);
+                    if (id is not null && !themes.Exists(theme => theme.Id == id))
+                        reference.Error($"names no theme of this call: '{id}'");
+                    return id ?? "";
+                })],
+            });
+        }
+
+        return questions;
+    }
+
+    private static string? Mailbox(JsonReading? member)
+    {
+        var tag = member?.Text(MaxWord);
+        if (tag is not null && !CallId.IsWord(tag))
+            member!.Value.Error("may have only a-z, 0-9 and hyphens, 60 at most");
+        return tag;
+    }
+
+    private static DigestPlan Digest(JsonReading? member)
+    {
+        if (member is not { } plan || !plan.IsObject("schedule", "recipients"))
+            return new DigestPlan();
+        var schedule = plan.Member("schedule")?.Text(MaxWord);
+        if (schedule is not null && !Ncrontab.TryParse(schedule, out _))
+            plan.Member("schedule")?.Error("must be a schedule of six fields (second minute hour day month weekday) such as 0 0 8 * * MON");
+        return new DigestPlan
+        {
+            Schedule = schedule,
+            Recipients = [.. (plan.Member("recipients")?.Items(MaxRecipients) ?? []).Select(item =>
+            {
+                var address = item.Text(MaxWord);
+                if (address is not null && !EmailAddress.IsValid(address))
+                    item.Error("must be an e-mail address");
+                return address ?? "";
+            })],
+        };
+    }
+}

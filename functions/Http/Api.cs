@@ -1,0 +1,40 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+
+namespace Intake.Http;
+
+/// <summary>Runs the handler of one request and turns the faults a client should know about into problem details.</summary>
+public sealed class Api(ILogger<Api> logger)
+{
+    public async Task<IActionResult> RunAsync(Func<Task<Answer>> handler)
+    {
+        try
+        {
+            return await handler();
+        }
+        catch (ProblemException fault)
+        {
+            return Answer.Of(fault);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // Kestrel's own refusals while the body is read: too large, too slow, cut short.
+            return Answer.Of(fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problems.TooLarge("The request", BodyLimits.RequestBytes)
+                : Problems.Malformed("The body ended early or is not what its headers say."));
+        }
+        catch (RequestFailedException fault) when (fault.Status is 0 or >= 500 or 408 or 429)
+        {
+            logger.LogError(fault, "Storage did not answer");
+            return Answer.Of(Problems.StorageUnavailable());
+        }
+        catch (AggregateException fault) when (fault.InnerExceptions.All(inner => inner is RequestFailedException))
+        {
+            // What Azure.Core throws when every retry has failed.
+            logger.LogError(fault, "Storage did not answer");
+            return Answer.Of(Problems.StorageUnavailable());
+        }
+    }
+}

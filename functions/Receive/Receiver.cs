@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Intake.Calls;
+using Intake.Http;
+using Intake.Outbox;
+using Intake.Storage;
+
+namespace Intake.Receive;
+
+/// <summary>What made a request, beside what it says.</summary>
+/// <param name="Key">Idempotency key or Message-ID; null when the content and its sender have to do.</param>
+/// <param name="KeyIsContent">The key alone does not make two requests the same; the content has to be the same too.</param>
+/// <param name="Sender">Who sent it, as far as known; only used to tell a retry from somebody else's equal text.</param>
+public sealed record RequestIdentity(string? Key, bool KeyIsContent, string Sender);
+
+/// <summary>What a contributor gets in answer.</summary>
+public sealed record Acknowledgement(
+    string Id, string Receipt, Status Status, int Revision, DateTimeOffset Received, IReadOnlyList<Document> Documents);
+
+/// <summary>
+/// Takes contributions in: documents first, then the claim on the request's key, then the rows, then the queue message.
+/// An answer is given after all four; whatever a crash leaves in between is completed by the same request sent again,
+/// or, once the rows are there, by the sweep.
+/// </summary>
+public sealed class Receiver(
+    ContributionStore contributions, RequestStore requests, Originals originals, QueueSender queue, Receipts receipts,
+    OutboxStore outbox, TimeProvider time)
+{
+    /// <summary>How long the same content from the same sender, without a key, counts as the same request.</summary>
+    public static readonly TimeSpan RetryWindow = TimeSpan.FromMinutes(10);
+
+    private const int MaxTries = 5;
+
+    public Upload NewUpload() => new(originals, Ids.New(time.GetUtcNow()));
+
+    /// <summary>Refuses what comes too early or too late.</summary>
+    /// <returns>Whether it is late, and accepted all the same.</returns>
+    public bool CheckOpen(Call call)
+    {
+        var now = time.GetUtcNow();
+        if (now < call.Opens)
+            throw Problems.NotOpenYet(call);
+        if (now < call.Closes)
+            return false;
+        return call.Rules.Late == LateRule.Accept ? true : throw Problems.Closed(call);
+    }
+
+    /// <summary>A new contribution, or the one that the same request made before.</summary>
+    public async Task<Acknowledgement> ReceiveAsync(
+        Call call, Submission submission, Upload upload, Channel channel, RequestIdentity identity, CancellationToken cancellation)
+    {
+        var late = CheckOpen(call);
+        var claim = await ClaimAsync(call.Id, submission, upload, identity, contribution: upload.Id, RetryWindow, cancellation);
+        if (identity.Key is null && !upload.Kept
+            && await contributions.FindAsync(call.Id, claim.Contribution, cancellation) is { Status: Status.Withdrawn })
+        {
+            // Sent again after it was withdrawn: that is meant, not a retry.
+            claim = await ClaimAsync(call.Id, submission, upload, identity, contribution: upload.Id, TimeSpan.Zero, cancellation);
+        }
+
+        var row = NewRow(call.Id, claim, submission, upload.Documents, channel, late);
+        await contributions.AddAsync(call.Id, row, cancellation);
+        return await AcknowledgeAsync(call.Id, row, upload, cancellation);
+    }
+
+    /// <summary>A later revision of a contribution whose receipt was shown.</summary>
+    public async Task<Acknowledgement> ReviseAsync(
+        Call call, string id, Submission submission, Upload upload, RequestIdentity identity, CancellationToken cancellation)
+    {
+        var late = CheckOpen(call);
+        var claim = await ClaimAsync($"{call.Id}/{id}", submission, upload, identity, contribution: id, RetryWindow, cancellation);
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var current = await contributions.FindAsync(call.Id, id, cancellation) ?? throw Problems.UnknownContribution();
+            if (current.Status == Status.Withdrawn)
+                throw Problems.Withdrawn();
+            if (await StoredAsync(call.Id, current, claim, cancellation) is { } stored)
+                return await AcknowledgeAsync(call.Id, stored, upload, cancellation);
+
+            var revised = NewRow(call.Id, claim, submission, upload.Documents, current.Channel, late);
+            revised.Revision = current.Revision + 1;
+            revised.Received = current.Received;
+            revised.ETag = current.ETag;
+            if (await contributions.TryReviseAsync(call.Id, revised, cancellation))
+                return await AcknowledgeAsync(call.Id, revised, upload, cancellation);
+        }
+
+        throw Problems.Contended();
+    }
+
+    /// <summary>Withdraws a contribution whose receipt was shown. Withdrawing twice is the same as once.</summary>
+    public async Task<ContributionRow> WithdrawAsync(string call, string id, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var row = await contributions.FindAsync(call, id, cancellation) ?? throw Problems.UnknownContribution();
+            if (row.Status == Status.Withdrawn || await contributions.TryWithdrawAsync(call, row, cancellation))
+                return row;
+        }
+
+        throw Problems.Contended();
+    }
+
+    private async Task<RequestClaim> ClaimAsync(
+        string scope, Submission submission, Upload upload, RequestIdentity identity, string contribution, TimeSpan window,
+        CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var content = submission.ContentHash(upload.Documents);
+        var byContent = identity.Key is null || identity.KeyIsContent;
+        var key = identity.Key is null
+            ? Ids.Hash("content", scope, identity.Sender, content)
+            : Ids.Hash("key", scope, identity.Key, identity.KeyIsContent ? content : "");
+        var claim = await requests.ClaimAsync(
+            key,
+            new RequestClaim { Contribution = contribution, Upload = upload.Id, ContentHash = content, Received = now },
+            identity.Key is null ? now - window : null,
+            cancellation);
+        if (!byContent && claim.ContentHash != content)
+            throw Problems.KeyReused();
+        upload.Kept = claim.Upload == upload.Id;
+        return claim;
+    }
+
+    /// <summary>The revision an earlier try of the same request stored, if it got that far.</summary>
+    private async Task<ContributionRow?> StoredAsync(
+        string call, ContributionRow current, RequestClaim claim, CancellationToken cancellation)
+    {
+        if (current.Upload == claim.Upload)
+            return current;
+        for (var revision = current.Revision - 1; revision > 0; revision--)
+        {
+            var earlier = await contributions.FindRevisionAsync(call, current.Id, revision, cancellation);
+            if (earlier?.Upload == claim.Upload)
+                return earlier;
+        }
+
+        return null;
+    }
+
+    /// <summary>Queues the revision, unless an earlier try did and it went on since, and answers.</summary>
+    private async Task<Acknowledgement> AcknowledgeAsync(
+        string call, ContributionRow row, Upload upload, CancellationToken cancellation)
+    {
+        if (upload.Kept || await contributions.IsPendingAsync(call, row, cancellation))
+            await queue.SendAsync(Queues.Received, new StageMessage(call, row.Id, row.Revision).ToString(), cancellation);
+        if (row.Contributor.Email is not null)
+            await outbox.AddReceiptAsync(call, row, cancellation);
+        return new Acknowledgement(
+            row.Id, await receipts.OfAsync(call, row.Id, cancellation), Status.Received, row.Revision, row.Revised, row.Documents);
+    }
+
+    private static ContributionRow NewRow(
+        string call, RequestClaim claim, Submission submission, IReadOnlyList<Document> documents, Channel channel, bool late) => new()
+    {
+        PartitionKey = ContributionKeys.Partition(call, claim.Contribution),
+        RowKey = ContributionKeys.Contribution(claim.Contribution),
+        Id = claim.Contribution,
+        Revision = 1,
+        State = nameof(Status.Received),
+        Received = claim.Received,
+        Revised = claim.Received,
+        Late = late,
+        Via = channel.ToString(),
+        Title = submission.Title,
+        Language = submission.Language ?? "und",
+        Upload = claim.Upload,
+        ContributorJson = JsonSerializer.Serialize(submission.Contributor, Json.Options),
+        DocumentsJson = JsonSerializer.Serialize(documents, Json.Options),
+    };
+}

@@ -1,0 +1,104 @@
+using Intake.Calls;
+using Intake.Extract;
+using Intake.KeyPhrases;
+using Intake.Storage;
+using Intake.Themes;
+
+namespace Intake.Receive;
+
+/// <summary>A contribution in a list.</summary>
+public sealed record ContributionSummary(
+    string Id, Status Status, int Revision, DateTimeOffset Received, bool Late, Channel Channel, string? Title,
+    string Language, Contributor? Contributor, IReadOnlyList<string> Themes);
+
+/// <summary>A contribution with all that was found in it. What is not public, or not there yet, is missing.</summary>
+public sealed record ContributionRecord(
+    string Id, Status Status, string? Reason, int Revision, DateTimeOffset Received, DateTimeOffset Revised, bool Late,
+    Channel Channel, string? Title, string Language, Contributor Contributor, IReadOnlyList<RecordDocument>? Documents,
+    IReadOnlyList<KeyPhrase>? Phrases, IReadOnlyList<ThemeScore>? Themes, IReadOnlyList<int>? Questions,
+    IReadOnlyList<RecordPassage>? Passages);
+
+public sealed record RecordDocument(
+    int Number, string Name, long Size, string Sha256, string? Kind, string? Language, int? Characters, string? Problem);
+
+/// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
+public sealed record RecordPassage(
+    int Number, int Document, int Start, int End, string Language, PassageKind Kind, string? Text,
+    IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions);
+
+/// <summary>Shows contributions: to everybody what their contributors agreed to, to the contributor all of it.</summary>
+public sealed class Records(ContributionStore contributions, ContributionList list, AnalysisStore analysis)
+{
+    public async Task<IReadOnlyList<ContributionSummary>> PageAsync(
+        string call, string? after, int limit, CancellationToken cancellation) =>
+        [.. (await list.PageAsync(call, after, limit, cancellation)).Select(row => new ContributionSummary(
+            row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) ? row.Title : null,
+            row.Language, row.Status == Status.Withdrawn ? null : row.Contributor.Public(),
+            IsTextPublic(row) ? row.Themes?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [] : []))];
+
+    /// <param name="asContributor">The receipt was shown.</param>
+    public async Task<ContributionRecord?> FindAsync(
+        string call, string id, bool asContributor, CancellationToken cancellation)
+    {
+        if (await contributions.FindAsync(call, id, cancellation) is not { } row)
+            return null;
+        var contributor = asContributor ? row.Contributor : row.Contributor.Public();
+        var record = new ContributionRecord(
+            row.Id, row.Status, row.Reason, row.Revision, row.Received, row.Revised, row.Late, row.Channel, null,
+            row.Language, row.Status == Status.Withdrawn && !asContributor ? new Contributor { Publish = Publish.None } : contributor,
+            null, null, null, null, null);
+        if (!IsTextPublic(row) && !asContributor)
+            return record;
+
+        var extraction = await analysis.ExtractionAsync(id, row.Revision, cancellation);
+        var phrases = extraction is null ? null : await analysis.PhrasesAsync(id, row.Revision, cancellation);
+        var themes = phrases is null ? null : await analysis.ClassificationAsync(id, row.Revision, cancellation);
+        return record with
+        {
+            Title = row.Title,
+            Documents = Documents(row, extraction),
+            Phrases = phrases?.Top,
+            Themes = themes?.Themes,
+            Questions = themes?.Questions,
+            Passages = extraction is null ? null : await PassagesAsync(row, extraction, themes, cancellation),
+        };
+    }
+
+    /// <summary>The text was meant for everybody and still is.</summary>
+    public static bool IsTextPublic(ContributionRow row) =>
+        row.Status != Status.Withdrawn && row.Contributor.Publish != Publish.None;
+
+    /// <summary>Files carry their author's name in places nobody sees, so they are public only with the name.</summary>
+    public static bool AreOriginalsPublic(ContributionRow row) =>
+        row.Status != Status.Withdrawn && row.Contributor.Publish == Publish.Name;
+
+    private static List<RecordDocument> Documents(ContributionRow row, Extraction? extraction) =>
+        [.. row.Documents.Select((document, index) =>
+        {
+            var read = extraction?.Documents.FirstOrDefault(one => one.Number == index + 1);
+            return new RecordDocument(
+                index + 1, document.Name, document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem);
+        })];
+
+    private async Task<List<RecordPassage>> PassagesAsync(
+        ContributionRow row, Extraction extraction, Classification? themes, CancellationToken cancellation)
+    {
+        var found = themes?.Passages.ToDictionary(passage => passage.Passage) ?? [];
+        var passages = new List<RecordPassage>();
+        foreach (var document in extraction.Documents)
+        {
+            var text = document.Passages.Count == 0
+                ? null
+                : await analysis.TextAsync(row.Id, row.Revision, document.Number, cancellation);
+            passages.AddRange(document.Passages.Select(passage =>
+            {
+                var about = found.GetValueOrDefault(passage.Number);
+                return new RecordPassage(
+                    passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind,
+                    text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? []);
+            }));
+        }
+
+        return passages;
+    }
+}

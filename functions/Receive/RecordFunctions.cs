@@ -1,0 +1,94 @@
+using System.Text;
+using Intake.Calls;
+using Intake.Http;
+using Intake.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+
+namespace Intake.Receive;
+
+/// <summary>What was received, for everybody as far as it is public, and for its contributor whole.</summary>
+public sealed class RecordFunctions(
+    Api api, CallStore calls, Records records, ContributionStore contributions, Originals originals, AnalysisStore analysis,
+    Receipts receipts)
+{
+    [Function(nameof(ListContributions))]
+    public Task<IActionResult> ListContributions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions")] HttpRequest request,
+        string call, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        if (await calls.FindAsync(call, cancellation) is null)
+            throw Problems.UnknownCall(call);
+        var page = PageQuery.Of(request);
+        var found = await records.PageAsync(call, page.After, page.Limit, cancellation);
+        return Answer.Json(new { contributions = found, next = page.Next(found, contribution => contribution.Id) });
+    });
+
+    [Function(nameof(GetContribution))]
+    public Task<IActionResult> GetContribution(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions/{id}")] HttpRequest request,
+        string call, string id, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var own = await IsOwnAsync(request, call, id, cancellation);
+        var record = await records.FindAsync(call, id, own, cancellation) ?? throw Problems.UnknownContribution();
+        return Answer.Json(record);
+    });
+
+    [Function(nameof(GetDocument))]
+    public Task<IActionResult> GetDocument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions/{id}/documents/{number:int}")] HttpRequest request,
+        string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var row = await RevisionAsync(request, call, id, Records.AreOriginalsPublic, cancellation);
+        if (number < 1 || number > row.Documents.Count)
+            throw Problems.UnknownDocument();
+        var document = row.Documents[number - 1];
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(document.Name);
+
+        // Never shown by a browser as a page of ours, whatever it calls itself.
+        return Answer.Stream(await originals.OpenAsync(row.Upload, number, cancellation), "application/octet-stream")
+            .With(HeaderNames.ContentDisposition, disposition.ToString())
+            .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'")
+            .With("X-Sha256", document.Sha256);
+    });
+
+    [Function(nameof(GetDocumentText))]
+    public Task<IActionResult> GetDocumentText(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions/{id}/documents/{number:int}/text")] HttpRequest request,
+        string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var row = await RevisionAsync(request, call, id, Records.IsTextPublic, cancellation);
+        if (number < 1 || number > row.Documents.Count)
+            throw Problems.UnknownDocument();
+        var text = await analysis.TextAsync(id, row.Revision, number, cancellation) ?? throw Problems.NotReadYet();
+        return Answer.Bytes(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
+            .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'");
+    });
+
+    /// <summary>The revision asked for (<c>?revision=</c>, else the latest), if it may be shown to whoever asks.</summary>
+    private async Task<ContributionRow> RevisionAsync(
+        HttpRequest request, string call, string id, Func<ContributionRow, bool> isPublic, CancellationToken cancellation)
+    {
+        var latest = await contributions.FindAsync(call, id, cancellation) ?? throw Problems.UnknownContribution();
+        var row = request.Query["revision"] is { Count: > 0 } asked
+            ? int.TryParse(asked, out var revision)
+                ? await contributions.FindRevisionAsync(call, id, revision, cancellation) ?? throw Problems.UnknownDocument()
+                : throw Problems.UnknownDocument()
+            : latest;
+        if (isPublic(latest) && isPublic(row))
+            return row;
+        if (await IsOwnAsync(request, call, id, cancellation))
+            return row;
+        throw latest.Status == Status.Withdrawn ? Problems.Withdrawn() : Problems.NotPublic();
+    }
+
+    private async Task<bool> IsOwnAsync(HttpRequest request, string call, string id, CancellationToken cancellation)
+    {
+        if (Sender.ReceiptOf(request) is not { } receipt)
+            return false;
+        return await receipts.FitsAsync(receipt, call, id, cancellation) ? true : throw Problems.ReceiptWrong();
+    }
+}
