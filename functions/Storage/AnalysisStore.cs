@@ -30,6 +30,23 @@ public sealed class AnalysisStore(StorageClients storage)
     public Task<Extraction?> ExtractionAsync(string id, int revision, CancellationToken cancellation) =>
         ReadJsonAsync<Extraction>(Name(id, revision, "passages.json"), cancellation);
 
+    /// <summary>The passages of a revision with their texts.</summary>
+    /// <exception cref="InvalidOperationException">Stage 2 has not written them.</exception>
+    public async Task<IReadOnlyList<PassageText>> PassageTextsAsync(string id, int revision, CancellationToken cancellation)
+    {
+        var extraction = await ExtractionAsync(id, revision, cancellation)
+            ?? throw new InvalidOperationException($"The passages of {id} are not in storage.");
+        var passages = new List<PassageText>();
+        foreach (var document in extraction.Documents.Where(document => document.Passages.Count > 0))
+        {
+            var text = await TextAsync(id, revision, document.Number, cancellation)
+                ?? throw new InvalidOperationException($"The text of {id}, document {document.Number}, is not in storage.");
+            passages.AddRange(document.Passages.Select(passage => new PassageText(passage, passage.In(text))));
+        }
+
+        return passages;
+    }
+
     public Task WriteAsync(string id, int revision, PhraseSet phrases, CancellationToken cancellation) =>
         WriteJsonAsync(Name(id, revision, "phrases.json"), phrases, cancellation);
 

@@ -26,6 +26,9 @@ public static class Ids
         return new string(id);
     }
 
+    /// <summary>An id that follows from a <see cref="Hash"/>: the same for the same thing.</summary>
+    public static string Of(string hash) => hash[..Length];
+
     public static bool IsValid(string? id) =>
         id is { Length: Length } && !id.AsSpan().ContainsAnyExcept(Alphabet);
 

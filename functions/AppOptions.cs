@@ -1,0 +1,13 @@
+namespace Intake;
+
+/// <summary>What Intake has to know about its surroundings. Section <c>Intake</c> of the configuration.</summary>
+public sealed class AppOptions
+{
+    public const string Section = "Intake";
+
+    /// <summary>Where people reach Intake, for links in mail and digests; no slash at the end.</summary>
+    public string PublicAddress { get; set; } = "http://127.0.0.1:7071";
+
+    /// <summary>The mailbox contributions are sent to; a call's tag goes after a plus: <c>call+TAG@example.org</c>.</summary>
+    public string Mailbox { get; set; } = "call@localhost";
+}

@@ -1,0 +1,39 @@
+using Intake.KeyPhrases;
+using Intake.Receive;
+using Intake.Storage;
+
+namespace Intake.Extract;
+
+/// <summary>Stage 2: reads the documents, splits their text into passages, tells each passage's language.</summary>
+public sealed class Extractor(
+    ContributionStore contributions, QueueSender sender, Originals originals, AnalysisStore analysis, DocumentReader reader,
+    IAnalyser analyser)
+    : ContributionStage(contributions, sender, Queues.Received, Status.Received, Queues.Extracted)
+{
+    protected override async Task WorkAsync(string call, ContributionRow row, CancellationToken cancellation)
+    {
+        var read = new List<ReadDocument>();
+        var firstPassage = 1;
+        foreach (var (index, document) in row.Documents.Index())
+        {
+            var number = index + 1;
+            var text = await ReadAsync(row.Upload, number, document, cancellation);
+            await analysis.WriteTextAsync(row.Id, row.Revision, number, text.Text, cancellation);
+            var languages = await analyser.DetectLanguagesAsync(
+                [.. text.Blocks.Select(block => text.Text[block.Start..block.End])], cancellation);
+            var built = PassageBuilder.Build(number, document.Name, text, firstPassage, languages);
+            read.Add(built);
+            firstPassage += built.Passages.Count;
+        }
+
+        await analysis.WriteAsync(row.Id, row.Revision, new Extraction(read), cancellation);
+        if (row.Language == "und")
+            row.Language = read.MaxBy(document => document.Characters)?.Language ?? "und";
+    }
+
+    private async Task<ReadText> ReadAsync(string upload, int number, Document document, CancellationToken cancellation)
+    {
+        await using var content = await originals.OpenAsync(upload, number, cancellation);
+        return await reader.ReadAsync(content, document.Name, document.ContentType, cancellation);
+    }
+}

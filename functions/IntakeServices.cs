@@ -1,0 +1,79 @@
+using Intake.Calls;
+using Intake.Extract;
+using Intake.Http;
+using Intake.KeyPhrases;
+using Intake.Outbox;
+using Intake.Publish;
+using Intake.Receive;
+using Intake.Receive.Mail;
+using Intake.Storage;
+using Intake.Synthesis;
+using Intake.Themes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Intake;
+
+/// <summary>Everything the functions need, wherever they are hosted.</summary>
+public static class IntakeServices
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<AppOptions>(configuration.GetSection(AppOptions.Section));
+        services.Configure<OutboxOptions>(configuration.GetSection(OutboxOptions.Section));
+
+        // Storage
+        services.TryAddSingleton(_ => StorageClients.From(configuration));
+        services.AddHostedService<StorageSetup>();
+        services.AddSingleton<QueueSender>();
+        services.AddSingleton<StageRunner>();
+        services.AddSingleton<ContributionStore>();
+        services.AddSingleton<ContributionList>();
+        services.AddSingleton<RequestStore>();
+        services.AddSingleton<Originals>();
+        services.AddSingleton<AnalysisStore>();
+
+        // Calls, receive
+        services.AddSingleton<Api>();
+        services.AddSingleton<CallStore>();
+        services.AddSingleton<Receipts>();
+        services.AddSingleton<Receiver>();
+        services.AddSingleton<SubmissionReader>();
+        services.AddSingleton<Records>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton(new MailLimits());
+        services.AddSingleton<MailReader>();
+        services.AddSingleton<MailStore>();
+        services.AddStage<MailStage>();
+
+        // Extract, key phrases, classify
+        services.AddSingleton(new ExtractLimits());
+        services.AddSingleton<DocumentReader>();
+        services.AddAnalyser(configuration);
+        services.AddSingleton<ThemeClassifier>();
+        services.AddStage<Extractor>();
+        services.AddStage<PhraseFinder>();
+        services.AddStage<Classifier>();
+
+        // Digest, send
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<IContributionSource, StoredContributions>();
+        services.AddSingleton<DigestCompiler>();
+        services.AddSingleton<DigestIssuer>();
+        services.AddDigestFormats();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<SmtpSender>();
+        services.AddStage<OutboxStage>();
+        return services;
+    }
+
+    private static void AddStage<T>(this IServiceCollection services)
+        where T : class, IQueueStage
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IQueueStage>(provider => provider.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,62 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Intake.Outbox;
+
+/// <summary>One mail to one address: what it is about, never its text, which is written when it is sent.</summary>
+public sealed class OutboxRow : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+
+    public string RowKey { get; set; } = "";
+
+    public DateTimeOffset? Timestamp { get; set; }
+
+    public ETag ETag { get; set; }
+
+    public string Id { get; set; } = "";
+
+    /// <summary>A <see cref="LetterKind"/>, by name.</summary>
+    public string Kind { get; set; } = "";
+
+    public string To { get; set; } = "";
+
+    public string? Call { get; set; }
+
+    /// <summary>The contribution a receipt is for.</summary>
+    public string? Contribution { get; set; }
+
+    public int Revision { get; set; }
+
+    /// <summary>The digest's number.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Why a mail could not be taken in.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The Message-ID of the mail this answers.</summary>
+    public string? InReplyTo { get; set; }
+
+    public DateTimeOffset Created { get; set; }
+
+    /// <summary>When a mail server took it.</summary>
+    public DateTimeOffset? Sent { get; set; }
+
+    /// <summary>Why it will not be sent.</summary>
+    public string? Problem { get; set; }
+}
+
+public enum LetterKind
+{
+    /// <summary>To a contributor: what was received, and the receipt.</summary>
+    Receipt,
+
+    /// <summary>To somebody whose mail names no call: which calls are open.</summary>
+    Unplaced,
+
+    /// <summary>To somebody whose mail came too early, too late or empty: why it was not taken.</summary>
+    Refused,
+
+    /// <summary>To a recipient of the call: a digest.</summary>
+    Digest,
+}

@@ -1,0 +1,72 @@
+using Intake.Calls;
+using Intake.Http;
+using Intake.Publish;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Intake.Synthesis;
+
+/// <summary>Digests on schedule, on demand and to read.</summary>
+public sealed class DigestFunctions(
+    Api api, CallStore calls, DigestStore digests, DigestIssuer issuer, IEnumerable<IDigestFormat> formats)
+{
+    /// <summary>Every minute: the schedules themselves are data of the calls.</summary>
+    [Function("Digest")]
+    public Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        issuer.IssueDueAsync(cancellation);
+
+    /// <summary>Now, and to the call's recipients unless <c>?send=false</c>.</summary>
+    [Function(nameof(PostDigest))]
+    public Task<IActionResult> PostDigest(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/calls/{call}/digests")] HttpRequest request,
+        string call, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var found = await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call);
+        var row = await issuer.IssueAsync(found.Call, send: request.Query["send"] != "false", cancellation);
+        return Answer.Json(Shown(call, row), StatusCodes.Status201Created)
+            .With("Location", $"/api/calls/{call}/digests/{row.Number}");
+    });
+
+    [Function(nameof(ListDigests))]
+    public Task<IActionResult> ListDigests(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/digests")] HttpRequest request,
+        string call, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        if (await calls.FindAsync(call, cancellation) is null)
+            throw Problems.UnknownCall(call);
+        var page = PageQuery.Of(request);
+        int? before = int.TryParse(page.After, out var number) ? number : null;
+        var rows = new List<DigestRow>();
+        await foreach (var row in digests.ListAsync(call, before, page.Limit, cancellation))
+            rows.Add(row);
+        return Answer.Json(new { digests = rows.Select(row => Shown(call, row)), next = page.Next(rows, row => $"{row.Number}") });
+    });
+
+    /// <summary>By number or <c>latest</c>; the format by extension or <c>Accept</c>, else JSON.</summary>
+    [Function(nameof(GetDigest))]
+    public Task<IActionResult> GetDigest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/digests/{digest}")] HttpRequest request,
+        string call, string digest, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        if (await calls.FindAsync(call, cancellation) is null)
+            throw Problems.UnknownCall(call);
+        var (name, extension) = digest.Split('.', 2) is [var first, var second] ? (first, second) : (digest, null);
+        var row = name == "latest" ? await digests.LatestAsync(call, cancellation)
+            : int.TryParse(name, out var number) ? await digests.FindAsync(call, number, cancellation)
+            : null;
+        var format = DigestFormats.Choose(formats, extension, request.Headers.Accept);
+        return row is null
+            ? throw Problems.UnknownDigest()
+            : Answer.Bytes(await digests.ReadAsync(row, format.Extension, cancellation), format.ContentType).With("Vary", "Accept");
+    });
+
+    private static object Shown(string call, DigestRow row) => new
+    {
+        row.Number,
+        row.Generated,
+        row.ScheduledFor,
+        row.Contributions,
+        location = $"/api/calls/{call}/digests/{row.Number}",
+    };
+}

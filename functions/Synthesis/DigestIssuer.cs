@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Intake.Calls;
+using Intake.Outbox;
+using Intake.Publish;
+using Microsoft.Extensions.Logging;
+
+namespace Intake.Synthesis;
+
+/// <summary>Stage 5: compiles, renders, issues and hands on digests, when they are due or asked for.</summary>
+public sealed class DigestIssuer(
+    DigestStore digests, DigestCompiler compiler, IEnumerable<IDigestFormat> formats, IContributionSource source, CallStore calls,
+    OutboxStore outbox, TimeProvider time, ILogger<DigestIssuer> logger)
+{
+    private const int MaxTries = 5;
+
+    /// <summary>Times of schedules found to bring nothing new, so that a closed call costs nothing until the next one.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _unchanged = new();
+
+    /// <summary>Issues a digest of what is there now.</summary>
+    /// <param name="send">Whether the call's recipients get it.</param>
+    public async Task<DigestRow> IssueAsync(Call call, bool send, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var latest = await digests.LatestAsync(call.Id, cancellation);
+            if (await TryIssueAsync(call, latest, scheduledFor: null, evenIfUnchanged: true, cancellation) is not { } issued)
+                continue;
+            await AnnounceAsync(call, issued.Number, send, cancellation);
+            return issued;
+        }
+
+        throw new IOException($"Digests of {call.Id} are being issued faster than this one could be.");
+    }
+
+    /// <summary>Issues the digests whose time has come; a run that was missed is caught up once.</summary>
+    public async Task IssueDueAsync(CancellationToken cancellation)
+    {
+        await foreach (var call in calls.AllAsync(cancellation))
+        {
+            try
+            {
+                await IssueIfDueAsync(call, cancellation);
+            }
+            catch (QuoteMismatchException fault)
+            {
+                // One call's digest that must not be printed leaves the others theirs.
+                logger.LogError(fault, "The digest of {Call} was not issued", call.Id);
+            }
+        }
+    }
+
+    private async Task IssueIfDueAsync(Call call, CancellationToken cancellation)
+    {
+        // Left behind by a process that died between issuing and announcing.
+        foreach (var number in await digests.UnannouncedAsync(call.Id, cancellation))
+            await AnnounceAsync(call, number, send: true, cancellation);
+
+        var latest = await digests.LatestAsync(call.Id, cancellation);
+        if (DigestSchedule.Due(call, latest?.ScheduledFor, time.GetUtcNow()) is not { } due)
+            return;
+
+        // After the closing the schedule goes on only for what still changes.
+        var final = latest is not null && latest.Generated >= call.Closes;
+        if (final && _unchanged.GetValueOrDefault(call.Id) == due)
+            return;
+        if (await TryIssueAsync(call, latest, due, evenIfUnchanged: !final, cancellation) is { } issued)
+            await AnnounceAsync(call, issued.Number, send: true, cancellation);
+        else
+            _unchanged[call.Id] = due;
+    }
+
+    private async Task AnnounceAsync(Call call, int number, bool send, CancellationToken cancellation)
+    {
+        foreach (var recipient in send ? call.Digest.Recipients : [])
+            await outbox.AddDigestAsync(call.Id, number, recipient, cancellation);
+        await digests.AnnouncedAsync(call.Id, number, cancellation);
+    }
+
+    /// <summary>Null when nothing changed or another digest came first.</summary>
+    private async Task<DigestRow?> TryIssueAsync(
+        Call call, DigestRow? latest, DateTimeOffset? scheduledFor, bool evenIfUnchanged, CancellationToken cancellation)
+    {
+        var previous = latest is null ? null : await digests.StateAsync(latest, cancellation);
+        var number = (latest?.Number ?? 0) + 1;
+        var now = time.GetUtcNow();
+        var compiled = await compiler.CompileAsync(call, number, previous, source, now, scheduledFor, cancellation);
+        if (!compiled.Changed && !evenIfUnchanged)
+            return null;
+
+        var files = new Dictionary<string, (byte[], string)>();
+        foreach (var format in formats)
+            files[format.Extension] = (await format.RenderAsync(compiled.Digest, cancellation), format.ContentType);
+        var row = new DigestRow
+        {
+            Number = number,
+            Generated = now,
+            ScheduledFor = scheduledFor ?? latest?.ScheduledFor,
+            Contributions = compiled.Digest.Ledger.Count,
+        };
+        return await digests.TryIssueAsync(call.Id, row, compiled.State, files, cancellation) ? row : null;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Intake.Storage;
+
+namespace Intake.Synthesis;
+
+/// <summary>
+/// Digests. The files and the state are written first, under a name made of their content; the row that points at them
+/// is added last and only once, so that a digest is either there whole or not at all, and two compilers never mix.
+/// </summary>
+public sealed class DigestStore(StorageClients storage)
+{
+    private const string StateFile = "state.json.gz";
+
+    /// <summary>Row keys of digests not announced yet; sorts after those of digests.</summary>
+    private const string MarkPrefix = "p|";
+
+    private readonly TableClient _table = storage.Table(Tables.Digests);
+    private readonly BlobContainerClient _container = storage.Container(Containers.Digests);
+
+    /// <summary>The digest's row; null when there is none of that number.</summary>
+    public async Task<DigestRow?> FindAsync(string call, int number, CancellationToken cancellation)
+    {
+        var found = await _table.GetEntityIfExistsAsync<DigestRow>(call, Key(number), cancellationToken: cancellation);
+        return found.HasValue ? found.Value : null;
+    }
+
+    public async Task<DigestRow?> LatestAsync(string call, CancellationToken cancellation)
+    {
+        await foreach (var row in ListAsync(call, null, 1, cancellation))
+            return row;
+        return null;
+    }
+
+    /// <summary>Newest first.</summary>
+    /// <param name="before">Only digests with lower numbers.</param>
+    public async IAsyncEnumerable<DigestRow> ListAsync(
+        string call, int? before, int limit, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = before is { } number
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey gt {Key(number)} and RowKey lt {MarkPrefix}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey lt {MarkPrefix}");
+        var count = 0;
+        await foreach (var row in _table.QueryAsync<DigestRow>(filter, limit, cancellationToken: cancellation))
+        {
+            yield return row;
+            if (++count == limit)
+                yield break;
+        }
+    }
+
+    /// <summary>The state the digest left, which the next one starts from.</summary>
+    public async Task<DigestState> StateAsync(DigestRow row, CancellationToken cancellation)
+    {
+        await using var compressed = await _container.GetBlobClient($"{row.Folder}/{StateFile}").OpenReadAsync(cancellationToken: cancellation);
+        await using var json = new GZipStream(compressed, CompressionMode.Decompress);
+        return (await JsonSerializer.DeserializeAsync<DigestState>(json, Json.Options, cancellation))!;
+    }
+
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(DigestRow row, string extension, CancellationToken cancellation)
+    {
+        var content = await _container.GetBlobClient($"{row.Folder}/digest.{extension}").DownloadContentAsync(cancellation);
+        return content.Value.Content.ToMemory();
+    }
+
+    /// <summary>Issues the digest; false when another digest took the number first.</summary>
+    /// <param name="files">Rendered digests by extension.</param>
+    public async Task<bool> TryIssueAsync(
+        string call, DigestRow row, DigestState state, IReadOnlyDictionary<string, (byte[] Content, string ContentType)> files,
+        CancellationToken cancellation)
+    {
+        var hash = Ids.Hash([.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Convert.ToBase64String(file.Value.Content))]);
+        row.Folder = string.Create(CultureInfo.InvariantCulture, $"{call}/{row.Number}-{hash[..12]}");
+        (row.PartitionKey, row.RowKey) = (call, Key(row.Number));
+
+        await Task.WhenAll(
+        [
+            WriteAsync($"{row.Folder}/{StateFile}", Compress(state), "application/gzip", cancellation),
+            .. files.Select(file => WriteAsync($"{row.Folder}/digest.{file.Key}", file.Value.Content, file.Value.ContentType, cancellation)),
+        ]);
+        try
+        {
+            await _table.SubmitTransactionAsync(
+                [new(TableTransactionActionType.Add, row), new(TableTransactionActionType.Add, Mark(call, row.Number))], cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException fault) when (fault.Status == 409)
+        {
+            // Safe: somebody else issued this number; the files written here are pointed at by nothing.
+            return false;
+        }
+    }
+
+    /// <summary>Numbers of digests that were issued and not yet handed on to their recipients.</summary>
+    public async Task<IReadOnlyList<int>> UnannouncedAsync(string call, CancellationToken cancellation)
+    {
+        var numbers = new List<int>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey ge {MarkPrefix}");
+        await foreach (var mark in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            numbers.Add(mark.GetInt32("Number")!.Value);
+        return numbers;
+    }
+
+    public Task AnnouncedAsync(string call, int number, CancellationToken cancellation) =>
+        _table.DeleteEntityAsync(call, Mark(call, number).RowKey, ETag.All, cancellation);
+
+    private Task WriteAsync(string name, byte[] content, string contentType, CancellationToken cancellation) =>
+        _container.GetBlobClient(name).UploadAsync(
+            new BinaryData(content),
+            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+            cancellation);
+
+    private static byte[] Compress(DigestState state)
+    {
+        using var compressed = new MemoryStream();
+        using (var json = new GZipStream(compressed, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(json, state, Json.Options);
+        return compressed.ToArray();
+    }
+
+    private static TableEntity Mark(string call, int number) => new(call, MarkPrefix + Key(number)) { ["Number"] = number };
+
+    /// <summary>Counts down, so that the newest digest is the first row.</summary>
+    private static string Key(int number) => (99_999_999 - number).ToString("D8", CultureInfo.InvariantCulture);
+}
