@@ -1,0 +1,155 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace Intake.Extract;
+
+/// <summary>
+/// A zip archive from outside: the number of entries is checked before they are listed, and what is inflated is counted
+/// as it comes out, because the sizes that an archive states may be lies.
+/// </summary>
+internal sealed class BoundedZip : IDisposable
+{
+    private readonly ZipArchive _archive;
+    private readonly ExtractLimits _limits;
+    private readonly long _received;
+    private long _inflated;
+
+    private BoundedZip(ZipArchive archive, ExtractLimits limits, long received) => (_archive, _limits, _received) = (archive, limits, received);
+
+    /// <exception cref="UnreadableException">It is broken, or has too many entries.</exception>
+    public static BoundedZip Open(ReadOnlyMemory<byte> bytes, ExtractLimits limits)
+    {
+        if (StatedEntries(bytes.Span) > limits.ZipEntries)
+        {
+            throw new UnreadableException("This compressed document holds too many files and could not be read; it is kept as received.");
+        }
+
+        try
+        {
+            MemoryMarshal.TryGetArray(bytes, out var array);
+            var archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), ZipArchiveMode.Read);
+            _ = archive.Entries;
+            return new(archive, limits, bytes.Length);
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            throw Broken();
+        }
+    }
+
+    /// <summary>What a damaged or encrypted archive makes the framework throw, while opening and while inflating.</summary>
+    public static bool IsBroken(Exception e) =>
+        e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
+
+    public static UnreadableException Broken() => new("This document is damaged or protected and could not be read; it is kept as received.");
+
+    public bool Has(string path) => Entry(path) is not null;
+
+    /// <summary>The entry's content; null when there is no such entry.</summary>
+    public Stream? OpenEntry(string path)
+    {
+        try
+        {
+            return Entry(path) is { } entry ? new CountedStream(entry.Open(), Count) : null;
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            throw Broken();
+        }
+    }
+
+    /// <summary>An XML entry, without DTD, entities or anything outside it.</summary>
+    public XmlReader? OpenXml(string path) => OpenEntry(path) is { } stream ? XmlReader.Create(stream, XmlSettings) : null;
+
+    private static XmlReaderSettings XmlSettings { get; } = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
+
+    public void Dispose() => _archive.Dispose();
+
+    private ZipArchiveEntry? Entry(string path) => _archive.GetEntry(path)
+        ?? _archive.Entries.FirstOrDefault(entry => string.Equals(entry.FullName.Replace('\\', '/').TrimStart('/'), path, StringComparison.OrdinalIgnoreCase));
+
+    private void Count(int bytes)
+    {
+        const long ratioCountsFrom = 4 * 1024 * 1024;
+        _inflated += bytes;
+        if (_inflated > _limits.InflatedBytes || (_inflated > ratioCountsFrom && _inflated / Math.Max(1, _received) > _limits.InflationRatio))
+        {
+            throw new UnreadableException("This compressed document is too large when opened and could not be read; it is kept as received.");
+        }
+    }
+
+    /// <summary>
+    /// The number of entries that the end of the archive states, in the zip64 record if there is one. The framework
+    /// refuses an archive that holds another number, but only after it has listed them.
+    /// </summary>
+    private static long StatedEntries(ReadOnlySpan<byte> bytes)
+    {
+        const int endLength = 22, locatorLength = 20, zip64Length = 56;
+        var tail = bytes[Math.Max(0, bytes.Length - endLength - ushort.MaxValue)..];
+        var at = tail.LastIndexOf("PK\u0005\u0006"u8);
+        if (at < 0 || tail.Length - at < endLength)
+        {
+            return 0;
+        }
+
+        long entries = BinaryPrimitives.ReadUInt16LittleEndian(tail[(at + 10)..]);
+        var locatorAt = bytes.Length - tail.Length + at - locatorLength;
+        if (locatorAt >= 0 && bytes[locatorAt..].StartsWith("PK\u0006\u0007"u8)
+            && BinaryPrimitives.ReadInt64LittleEndian(bytes[(locatorAt + 8)..]) is var zip64
+            && zip64 >= 0 && zip64 <= bytes.Length - zip64Length && bytes[(int)zip64..].StartsWith("PK\u0006\u0006"u8))
+        {
+            entries = Math.Max(entries, BinaryPrimitives.ReadInt64LittleEndian(bytes[((int)zip64 + 32)..]));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Reports every byte read before it is handed on.</summary>
+    private sealed class CountedStream(Stream inner, Action<int> count) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            count(read);
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Intake.Extract;
+
+/// <summary>
+/// How much of a document is read. Reaching a limit never fails the contribution: what was read until then is kept, and
+/// <see cref="ReadText.Problem"/> says so.
+/// </summary>
+public sealed record ExtractLimits
+{
+    /// <summary>Bytes of one document as received; of a longer text the beginning is read. Default 50 MiB.</summary>
+    public int Bytes { get; init; } = 50 * 1024 * 1024;
+
+    /// <summary>Bytes that one compressed document may inflate to, counted while inflating. Default 100 MiB.</summary>
+    public long InflatedBytes { get; init; } = 100 * 1024 * 1024;
+
+    /// <summary>
+    /// Inflated bytes per byte received. Deflate reaches 1,032; office documents stay below 50. Counted once 4 MiB are
+    /// inflated, so that a short repetitive letter passes. Default 200.
+    /// </summary>
+    public int InflationRatio { get; init; } = 200;
+
+    /// <summary>Files in one compressed document. Default 5,000.</summary>
+    public int ZipEntries { get; init; } = 5_000;
+
+    /// <summary>UTF-16 units of text kept from one document, about 1,500 pages. Default 5,000,000.</summary>
+    public int Characters { get; init; } = 5_000_000;
+
+    /// <summary>Passages of one document. Default 50,000.</summary>
+    public int Blocks { get; init; } = 50_000;
+
+    /// <summary>UTF-16 units of one passage; a longer one is divided, at the end of a sentence if possible. Default 10,000.</summary>
+    public int BlockCharacters { get; init; } = 10_000;
+
+    /// <summary>Elements open at the same time in XML and HTML; browsers stop at 512. Default 256.</summary>
+    public int Depth { get; init; } = 256;
+
+    /// <summary>
+    /// UTF-16 units of Markdown that are parsed as such; a longer text is read as plain text, because the parser's time is
+    /// quadratic in some brackets. Default 500,000.
+    /// </summary>
+    public int MarkdownCharacters { get; init; } = 500_000;
+}

@@ -1,0 +1,140 @@
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Intake.Extract;
+
+/// <summary>Reads Markdown as its reader sees it: the text of headings, paragraphs, list items and table rows.</summary>
+internal sealed class MarkdownReader(ExtractLimits limits)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseEmphasisExtras().Build();
+
+    public ReadText Read(string decoded, CancellationToken ct)
+    {
+        var source = Characters.Clean(decoded);
+        if (source.Length > limits.MarkdownCharacters)
+        {
+            return AsWritten();
+        }
+
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(source, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's answer to Markdown nested deeper than it allows. It is still text.
+            return AsWritten();
+        }
+
+        var writer = new BlockWriter(limits);
+        new MarkdownBlocks(writer).Write(document, ct);
+        return writer.Finish(DocumentKind.Markdown);
+
+        ReadText AsWritten() => new PlainTextReader(limits).Read(source) with { Kind = DocumentKind.Markdown };
+    }
+
+    /// <summary>Walks the tree; Markdig has limited its depth to 128.</summary>
+    private sealed class MarkdownBlocks(BlockWriter writer)
+    {
+        public void Write(ContainerBlock container, CancellationToken ct, PassageKind kind = PassageKind.Paragraph)
+        {
+            foreach (var block in container)
+            {
+                ct.ThrowIfCancellationRequested();
+                switch (block)
+                {
+                    case TableRow row:
+                        WriteRow(row, ct);
+                        break;
+                    case ListItemBlock item:
+                        Write(item, ct, PassageKind.ListItem);
+                        break;
+                    case Footnote note:
+                        Write(note, ct, PassageKind.Note);
+                        break;
+                    case LinkReferenceDefinitionGroup:
+                        break;
+                    case ContainerBlock inner:
+                        Write(inner, ct, kind);
+                        break;
+                    case HtmlBlock html:
+                        WriteLines(html, kind, isHtml: true, ct);
+                        break;
+                    case LeafBlock { Inline: { } inlines } leaf:
+                        Write(inlines);
+                        writer.End(leaf is HeadingBlock ? PassageKind.Heading : kind);
+                        break;
+                    case CodeBlock code:
+                        WriteLines(code, kind, isHtml: false, ct);
+                        break;
+                }
+            }
+        }
+
+        private void WriteRow(TableRow row, CancellationToken ct)
+        {
+            foreach (var cell in row.OfType<TableCell>())
+            {
+                writer.BeginCell();
+                Write(cell, ct);
+                writer.EndCell();
+            }
+
+            writer.EndRow();
+        }
+
+        private void Write(ContainerInline inlines)
+        {
+            foreach (var inline in inlines)
+            {
+                switch (inline)
+                {
+                    case LiteralInline literal:
+                        writer.Append(literal.Content.AsSpan());
+                        break;
+                    case CodeInline code:
+                        writer.Append(code.Content);
+                        break;
+                    case HtmlEntityInline entity:
+                        writer.Append(entity.Transcoded.AsSpan());
+                        break;
+                    case AutolinkInline link:
+                        writer.Append(link.Url);
+                        break;
+                    case LineBreakInline:
+                        writer.Append("\n");
+                        break;
+                    case HtmlInline html when html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                        writer.Append("\n");
+                        break;
+                    case ContainerInline inner:
+                        Write(inner);
+                        break;
+                }
+            }
+        }
+
+        private void WriteLines(LeafBlock block, PassageKind kind, bool isHtml, CancellationToken ct)
+        {
+            var text = block.Lines.ToString();
+            if (isHtml)
+            {
+                var read = new HtmlReader(new ExtractLimits()).Read(text, ct);
+                foreach (var part in read.Blocks)
+                {
+                    writer.Append(read.Text.AsSpan(part.Start..part.End));
+                    writer.End(part.Kind);
+                }
+            }
+            else
+            {
+                writer.Append(text);
+                writer.End(kind);
+            }
+        }
+    }
+}
