@@ -73,9 +73,9 @@ internal static class EdmJson
             JsonValueKind.String => value.GetString(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => value.TryGetInt32(out int small) ? small
-                : value.TryGetInt64(out long large) ? large
-                : value.GetDouble(),
+            JsonValueKind.Number when value.TryGetInt32(out int small) => small,
+            JsonValueKind.Number when value.TryGetInt64(out long large) => large,
+            JsonValueKind.Number => value.GetDouble(),
             JsonValueKind.Null => null,
             _ => throw new NotSupportedException($"Not supported value {value.ValueKind}."),
         },

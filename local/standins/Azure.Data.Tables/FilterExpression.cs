@@ -5,7 +5,7 @@ namespace Azure.Data.Tables;
 
 /// <summary>
 /// A filter from a predicate on an entity: comparisons of its properties with values, and, or, not; also
-/// <c>string.Compare(e.P, v) &gt;= 0</c>, <c>e.P.CompareTo(v)</c>, <c>e.P.Equals(v)</c> and a dictionary's properties.
+/// <c>string.Compare(e.P, v) &gt;= 0</c>, <c>e.P.CompareTo(v) &gt;= 0</c> and a dictionary's properties.
 /// </summary>
 internal sealed class FilterExpression(ParameterExpression entity)
 {
@@ -23,8 +23,6 @@ internal sealed class FilterExpression(ParameterExpression entity)
             $"({Condition(either.Left)}) or ({Condition(either.Right)})",
         UnaryExpression { NodeType: ExpressionType.Not } not => $"not ({Condition(not.Operand)})",
         BinaryExpression comparison => Comparison(comparison),
-        MethodCallExpression { Method.Name: "Equals", Object: { } left, Arguments: [var right] } =>
-            $"{Operand(left)} eq {Operand(right)}",
         _ when PropertyName(expression) is { } flag => $"{flag} eq true",
         _ => Operand(expression),
     };
