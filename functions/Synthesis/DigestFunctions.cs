@@ -55,7 +55,7 @@ public sealed class DigestFunctions(
         var row = name == "latest" ? await digests.LatestAsync(call, cancellation)
             : int.TryParse(name, out var number) ? await digests.FindAsync(call, number, cancellation)
             : null;
-        var format = DigestFormats.Choose(formats, extension, request.Headers.Accept);
+        var format = FormatChoice.Choose(formats, extension, request.Headers.Accept);
         return row is null
             ? throw Problems.UnknownDigest()
             : Answer.Bytes(await digests.ReadAsync(row, format.Extension, cancellation), format.ContentType).With("Vary", "Accept");

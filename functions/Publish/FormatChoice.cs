@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Intake.Publish;
 
 /// <summary>Which format a reader of a digest gets.</summary>
-internal static class DigestFormats
+internal static class FormatChoice
 {
     private const string Default = "json";
 
