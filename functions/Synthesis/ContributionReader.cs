@@ -1,0 +1,88 @@
+using Intake.Calls;
+using Intake.Extract;
+using Intake.Receive;
+
+namespace Intake.Synthesis;
+
+/// <summary>Takes from an analysed contribution what digests need of it, and nothing that is not public.</summary>
+internal sealed class ContributionReader(Call call)
+{
+    private readonly Dictionary<string, int> _themes =
+        call.Themes.Select((theme, index) => (theme.Id, index)).DistinctBy(pair => pair.Id).ToDictionary();
+
+    private readonly HashSet<int> _questions = [.. call.Questions.Select(question => question.Number)];
+    private readonly CandidateFinder _finder = new(new Boilerplate(call));
+
+    public ContributionState Read(AnalysedContribution contribution)
+    {
+        var outcome = OutcomeOf(contribution);
+        var contributor = contribution.Contributor.Public();
+        var state = new ContributionState
+        {
+            Id = contribution.Id,
+            Revision = contribution.Revision,
+            Outcome = outcome,
+            Reason = outcome == Outcome.Failed ? Labels.Clean(contribution.Reason) : null,
+            Channel = contribution.Channel,
+            Received = contribution.Received.ToUniversalTime(),
+            Late = contribution.Late,
+
+            // Who takes a contribution back takes back being named.
+            Contributor = outcome == Outcome.Withdrawn && contributor.Publish == Publish.Name
+                ? (contributor with { Publish = Publish.Anonymous }).Public()
+                : contributor,
+            Latest = new EntryMark(contribution.Revision, default, default, null),
+        };
+        return outcome == Outcome.Included ? WithContent(state, contribution) : state;
+    }
+
+    private ContributionState WithContent(ContributionState state, AnalysedContribution contribution)
+    {
+        var found = contribution.Classification!;
+        var themes = found.Themes
+            .Where(score => _themes.ContainsKey(score.Theme))
+            .GroupBy(score => score.Theme, score => score.Score, StringComparer.Ordinal)
+            .OrderBy(scores => _themes[scores.Key])
+            .Select(scores => new TopicScore(scores.Key, Rounded(scores.Max())))
+            .ToList();
+        var questions = found.Questions.Where(_questions.Contains).Distinct().Order().ToList();
+        state = state with
+        {
+            Language = LanguageTag.Clean(contribution.Language),
+            Words = contribution.Texts.Values.Sum(Words.Count),
+            Themes = themes,
+            Questions = questions,
+            PhraseEngine = contribution.Phrases?.Engine,
+            ThemeEngine = found.Engine,
+            Problems = ProblemsOf(contribution.Extraction!),
+        };
+        if (state.Contributor.Publish == Publish.None)
+        {
+            return state;
+        }
+
+        var topics = PassageTopics.Of(contribution, themes, questions);
+        return state with
+        {
+            Candidates = _finder.Find(contribution, topics),
+            Phrases = PhrasePicker.Pick(contribution, topics),
+        };
+    }
+
+    private static Outcome OutcomeOf(AnalysedContribution contribution) => contribution.Status switch
+    {
+        Status.Withdrawn => Outcome.Withdrawn,
+        Status.Failed => Outcome.Failed,
+        Status.Analysed when contribution is { Classification: not null, Extraction: not null } => Outcome.Included,
+        _ => Outcome.Pending,
+    };
+
+    private static List<string> ProblemsOf(Extraction extraction) =>
+        [.. extraction.Documents
+            .Where(document => document.Problem is not null)
+            .OrderBy(document => document.Number)
+            .Select(document => $"document {document.Number}: {Labels.Clean(document.Problem)}")];
+
+    internal static double Rounded(double score) =>
+        double.IsFinite(score) ? Math.Round(Math.Clamp(score, 0, 1), 4) : 0;
+}

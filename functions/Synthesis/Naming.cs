@@ -1,0 +1,44 @@
+using Intake.Calls;
+using Intake.Receive;
+
+namespace Intake.Synthesis;
+
+/// <summary>Contributors as they asked to be named.</summary>
+internal static class Naming
+{
+    public const string Withheld = "withheld";
+
+    public static string Of(Contributor contributor) => contributor.Publish switch
+    {
+        Publish.None => Withheld,
+        Publish.Anonymous => Nameless(contributor.StakeholderGroup),
+        _ => Named(contributor) ?? Nameless(contributor.StakeholderGroup),
+    };
+
+    private static string? Named(Contributor contributor)
+    {
+        var name = Labels.Clean(contributor.Name);
+        var organisation = Labels.Clean(contributor.Organisation);
+        var who = name is null || organisation is null || name == organisation
+            ? name ?? organisation
+            : $"{name}, {organisation}";
+        return (who, behalf: Labels.Clean(contributor.OnBehalfOf)) switch
+        {
+            (null, var behalf) => behalf,
+            (_, null) => who,
+            (_, var behalf) when behalf == name || behalf == organisation => who,
+            (_, var behalf) => $"{who}, on behalf of {behalf}",
+        };
+    }
+
+    private static string Nameless(StakeholderGroup? group) => group switch
+    {
+        null => "a contributor",
+        StakeholderGroup.Individual => "an individual contributor",
+        StakeholderGroup.Other => "a contributor from another group",
+        StakeholderGroup.TechnicalCommunity or StakeholderGroup.PrivateSector =>
+            $"a contributor from the {GroupKey.Of(group).Replace('-', ' ')}",
+        StakeholderGroup.IntergovernmentalOrganisation => "a contributor from an intergovernmental organisation",
+        _ => $"a contributor from {GroupKey.Of(group).Replace('-', ' ')}",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Intake.KeyPhrases;
+
+namespace Intake.Synthesis;
+
+/// <summary>Takes the best key phrases of a contribution for each topic.</summary>
+internal static class PhrasePicker
+{
+    /// <summary>Phrases kept of one contribution for one topic.</summary>
+    private const int PerTopic = 8;
+
+    /// <summary>In UTF-16 units; longer ones are sentences.</summary>
+    private const int Longest = 80;
+
+    public static List<PhraseState> Pick(AnalysedContribution contribution, IReadOnlyList<TopicPassage> passages)
+    {
+        var topicsOf = passages.ToDictionary(found => found.Passage.Number);
+        var whole = LanguageTag.Clean(contribution.Language);
+        var phrases = (contribution.Phrases?.All ?? []).Concat(contribution.Phrases?.Top ?? [])
+            .Where(phrase => topicsOf.ContainsKey(phrase.Passage) && IsFit(phrase.Text))
+            .GroupBy(phrase => Key(phrase.Text), StringComparer.Ordinal)
+            .Select(same => ToState(same, topicsOf, whole))
+            .OrderByDescending(phrase => phrase.Score)
+            .ThenBy(phrase => phrase.Text, StringComparer.Ordinal)
+            .ToList();
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var topic in phrases.SelectMany(phrase => phrase.Topics).Distinct(StringComparer.Ordinal))
+        {
+            kept.UnionWith(phrases
+                .Where(phrase => phrase.Topics.Contains(topic))
+                .Take(PerTopic)
+                .Select(phrase => phrase.Text));
+        }
+
+        return [.. phrases.Where(phrase => kept.Contains(phrase.Text))];
+    }
+
+    /// <summary>What makes two phrases the same: compatibility form, case and spacing aside.</summary>
+    public static string Key(string text) => string.Join(
+        ' ',
+        text.Normalize(NormalizationForm.FormKC).ToLowerInvariant()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsFit(string text) =>
+        text.Length is > 0 and <= Longest && Labels.Clean(text) is { } clean && clean == text.Trim();
+
+    private static PhraseState ToState(
+        IEnumerable<KeyPhrase> same, Dictionary<int, TopicPassage> topicsOf, string whole)
+    {
+        var best = same.OrderByDescending(phrase => phrase.Score).ThenBy(phrase => phrase.Passage)
+            .ThenBy(phrase => phrase.Start).First();
+        var language = LanguageTag.Clean(topicsOf[best.Passage].Passage.Language);
+        return new PhraseState(
+            best.Text.Trim(),
+            ContributionReader.Rounded(best.Score),
+            language == "und" ? whole : language,
+            [.. same.SelectMany(phrase => topicsOf[phrase.Passage].Topics)
+                .Select(score => score.Topic)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)]);
+    }
+}
