@@ -46,6 +46,7 @@ public static class IntakeServices
         services.AddSingleton(new MailLimits());
         services.AddSingleton<MailReader>();
         services.AddSingleton<MailStore>();
+        services.AddSingleton<CallFinder>();
         services.AddStage<MailStage>();
 
         // Extract, key phrases, classify

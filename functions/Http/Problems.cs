@@ -88,6 +88,8 @@ public static class Problems
     public static ProblemException UnknownDigest() => New(
         404, "unknown-digest", "There is no such digest", "This call has no digest with this number.");
 
+    public static ProblemException UnknownMail() => New(404, "unknown-mail", "There is no such mail", "No mail with this id came in.");
+
     public static ProblemException NotAcceptable(string offered) => New(
         406, "not-acceptable", "No such format", $"The digest is there as {offered}.");
 

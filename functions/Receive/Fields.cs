@@ -13,6 +13,7 @@ internal sealed class Fields(Call call, List<InputError> errors)
     public const int MaxEndorsers = 100;
 
     private readonly Submission _submission = new();
+    private bool _published;
 
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -60,14 +61,15 @@ internal sealed class Fields(Call call, List<InputError> errors)
             Contributor(who => who with { Endorsers = [.. who.Endorsers, endorser] });
     }
 
+    /// <summary>Cuts what a sender did not type into a form and so cannot correct.</summary>
+    public static string Fit(string line) => line.Length <= MaxLine ? line : line[..(MaxLine - 1)] + "…";
+
     public Submission Done()
     {
         if (!_published)
             Contributor(who => who with { Publish = call.Rules.Publish });
         return _submission;
     }
-
-    private bool _published;
 
     private void Contributor(Func<Contributor, Contributor> change) =>
         _submission.Contributor = change(_submission.Contributor);

@@ -10,7 +10,7 @@ namespace Intake.Storage;
 public sealed class Originals(StorageClients storage)
 {
     /// <summary>Small files go in one request; larger ones in blocks, so no more than two blocks are ever in memory.</summary>
-    private static readonly StorageTransferOptions Transfer = new()
+    internal static StorageTransferOptions Transfer { get; } = new()
     {
         InitialTransferSize = 1 << 20,
         MaximumTransferSize = 1 << 20,

@@ -1,0 +1,131 @@
+using Intake.Calls;
+using Intake.Http;
+using Intake.Outbox;
+using Intake.Storage;
+
+namespace Intake.Receive.Mail;
+
+/// <summary>Reads a stored mail and sends it the same way as a contribution over HTTP.</summary>
+public sealed class MailStage(
+    MailStore mails, MailReader reader, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox) : IQueueStage
+{
+    public string Queue => Queues.Mailed;
+
+    public async Task HandleAsync(string message, CancellationToken cancellation)
+    {
+        if (await mails.Mails.FindAsync(message, cancellation) is not { Outcome: null } row)
+            return;
+        var mail = await ReadAsync(row, cancellation);
+        row.From = Short(mail.From?.Address);
+        row.Subject = Short(mail.Subject);
+        switch (mail.Kind)
+        {
+            case MailKind.Automatic: row.Outcome = nameof(MailOutcome.Automatic); break;
+            case MailKind.Bounce: row.Outcome = nameof(MailOutcome.Bounce); break;
+            case MailKind.Unreadable: row.Outcome = nameof(MailOutcome.Unreadable); break;
+            default: await TakeInAsync(row, mail, cancellation); break;
+        }
+
+        await mails.Mails.TryFinishAsync(message, row, cancellation);
+    }
+
+    public async Task FailAsync(string message, string reason, CancellationToken cancellation)
+    {
+        if (await mails.Mails.FindAsync(message, cancellation) is not { Outcome: null } row)
+            return;
+        (row.Outcome, row.Reason) = (nameof(MailOutcome.Unreadable), reason);
+        await mails.Mails.TryFinishAsync(message, row, cancellation);
+    }
+
+    public async Task RequeueAsync(string message, CancellationToken cancellation)
+    {
+        if (await mails.Mails.FindAsync(message, cancellation) is not { Contribution: null } row)
+            return;
+        (row.Outcome, row.Reason) = (null, null);
+        await mails.Mails.AgainAsync(message, row, send: false, cancellation);
+    }
+
+    private async Task<InboundMail> ReadAsync(MailRow row, CancellationToken cancellation)
+    {
+        await using var content = await mails.OpenAsync(row, cancellation);
+        return row.ContentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? await SendGridInbound.ReadAsync(content, row.ContentType, reader, cancellation)
+            : await reader.ReadAsync(content, cancellation);
+    }
+
+    private async Task TakeInAsync(MailRow row, InboundMail mail, CancellationToken cancellation)
+    {
+        var call = row.Call is null
+            ? await finder.FindAsync(mail.Recipients, mail.Subject, cancellation)
+            : (await calls.FindAsync(row.Call, cancellation))?.Call;
+        if (call is null)
+        {
+            row.Outcome = nameof(MailOutcome.Unplaced);
+            await AnswerAsync(LetterKind.Unplaced, row, mail, cancellation);
+            return;
+        }
+
+        row.Call = call.Id;
+        var upload = receiver.NewUpload();
+        try
+        {
+            receiver.CheckOpen(call);
+            var submission = await SubmitAsync(row, call, mail, upload, cancellation);
+            var identity = new RequestIdentity(mail.MessageId, KeyIsContent: true, mail.From?.Address ?? "");
+            var taken = await receiver.ReceiveAsync(call, submission, upload, Channel.Email, identity, cancellation);
+            (row.Outcome, row.Contribution) = (nameof(MailOutcome.Contribution), taken.Id);
+        }
+        catch (ProblemException problem)
+        {
+            (row.Outcome, row.Reason) = (nameof(MailOutcome.Refused), problem.Problem.Detail);
+            await AnswerAsync(LetterKind.Refused, row, mail, cancellation);
+        }
+        finally
+        {
+            await upload.DiscardUnlessKeptAsync();
+        }
+    }
+
+    private static async Task<Submission> SubmitAsync(
+        MailRow row, Call call, InboundMail mail, Upload upload, CancellationToken cancellation)
+    {
+        var errors = new List<InputError>();
+        var fields = new Fields(call, errors);
+        fields.Set("name", "From", Fields.Fit(mail.From?.Name ?? ""));
+        fields.Set("title", "Subject", Fields.Fit(mail.Subject));
+        fields.Set("text", "text", mail.OwnText);
+        var submission = fields.Done();
+        if (EmailAddress.IsValid(mail.From?.Address))
+            submission.Contributor = submission.Contributor with { Email = mail.From!.Address };
+
+        if (errors.Count > 0)
+            throw Problems.Invalid(errors);
+        await SubmissionReader.StoreTypedAsync(submission, upload, cancellation);
+        foreach (var attachment in mail.Attachments)
+        {
+            // The mail itself is kept whole; what the call's rules leave out can still be looked up in it.
+            if (upload.Documents.Count > call.Rules.MaxFiles || attachment.Content.Length > call.Rules.MaxFileBytes)
+            {
+                row.Reason = "Attachments beyond the call's limits were kept with the mail and not read.";
+                continue;
+            }
+
+            using var content = new MemoryStream(attachment.Content.ToArray(), writable: false);
+            await upload.AddAsync(attachment.Name, attachment.ContentType, content, call.Rules.MaxFileBytes, cancellation);
+        }
+
+        if (upload.Documents.All(document => document.Size == 0))
+            throw Problems.Empty();
+        return submission;
+    }
+
+    private Task AnswerAsync(LetterKind kind, MailRow row, InboundMail mail, CancellationToken cancellation)
+    {
+        var to = (mail.ReplyTo ?? mail.From)?.Address;
+        return EmailAddress.IsValid(to)
+            ? outbox.AddAnswerAsync(kind, row.Id, to!, mail.MessageId, row.Call, row.Reason, cancellation)
+            : Task.CompletedTask;
+    }
+
+    private static string? Short(string? text) => text is null ? null : CleanText.Line(text.Length <= 300 ? text : text[..300]);
+}
