@@ -94,7 +94,7 @@ public sealed record Rules
     public int MaxTextCharacters { get; init; } = 200_000;
 
     /// <summary>How contributors who did not say are shown.</summary>
-    public Publish Publish { get; init; } = Publish.Name;
+    public PublishAs Publish { get; init; } = PublishAs.Name;
 
     /// <summary>Contributions the working group expects of each stakeholder group.</summary>
     public IReadOnlyDictionary<StakeholderGroup, int> Expected { get; init; } = new Dictionary<StakeholderGroup, int>();
@@ -107,7 +107,7 @@ public enum LateRule
 }
 
 /// <summary>How a contributor wishes to be shown.</summary>
-public enum Publish
+public enum PublishAs
 {
     /// <summary>Text and name are public.</summary>
     Name,

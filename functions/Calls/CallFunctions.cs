@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Intake.Http;
-using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

@@ -185,8 +185,8 @@ public static class CallReader
         if (member is not { } plan || !plan.IsObject("schedule", "recipients"))
             return new DigestPlan();
         var schedule = plan.Member("schedule")?.Text(MaxWord);
-        if (schedule is not null && !Ncrontab.TryParse(schedule, out _))
-            plan.Member("schedule")?.Error("must be a schedule of six fields (second minute hour day month weekday) such as 0 0 8 * * MON");
+        if (schedule is not null && !Ncrontab.TryParse(schedule, out _, out var mistake))
+            plan.Member("schedule")?.Error($"{mistake} Write a schedule of six fields (second minute hour day month weekday) such as 0 0 8 * * MON");
         return new DigestPlan
         {
             Schedule = schedule,

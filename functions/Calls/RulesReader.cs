@@ -21,7 +21,7 @@ internal static class RulesReader
             MaxFileBytes = json.Member("maxFileBytes")?.Whole(1, MostFileBytes) ?? rules.MaxFileBytes,
             MaxFiles = (int)(json.Member("maxFiles")?.Whole(0, MostFiles) ?? rules.MaxFiles),
             MaxTextCharacters = (int)(json.Member("maxTextCharacters")?.Whole(1, MostTextCharacters) ?? rules.MaxTextCharacters),
-            Publish = json.Member("publish")?.OneOf<Publish>() ?? rules.Publish,
+            Publish = json.Member("publish")?.OneOf<PublishAs>() ?? rules.Publish,
             Expected = Expected(json.Member("expected")),
         };
     }

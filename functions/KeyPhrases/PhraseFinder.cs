@@ -1,4 +1,3 @@
-using Intake.Extract;
 using Intake.Receive;
 using Intake.Storage;
 

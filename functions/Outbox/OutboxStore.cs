@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Intake.Storage;
 
 namespace Intake.Outbox;

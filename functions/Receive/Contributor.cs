@@ -21,10 +21,10 @@ public sealed record Contributor
 
     public IReadOnlyList<string> Endorsers { get; init; } = [];
 
-    public Publish Publish { get; init; } = Publish.Name;
+    public PublishAs Publish { get; init; } = PublishAs.Name;
 
     /// <summary>The same as others may see it: no address ever, no names unless the contributor agreed to be named.</summary>
-    public Contributor Public() => Publish == Publish.Name
+    public Contributor Public() => Publish == PublishAs.Name
         ? this with { Email = null }
         : this with { Email = null, Name = null, Organisation = null, OnBehalfOf = null, Endorsers = [] };
 }

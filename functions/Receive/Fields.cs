@@ -33,7 +33,7 @@ internal sealed class Fields(Call call, List<InputError> errors)
             case "onBehalfOf": Contributor(who => who with { OnBehalfOf = Line(path, value) }); break;
             case "stakeholderGroup": Contributor(who => who with { StakeholderGroup = OneOf<StakeholderGroup>(path, value) }); break;
             case "country": Contributor(who => who with { Country = Country(path, value) }); break;
-            case "publish": Contributor(who => who with { Publish = OneOf<Publish>(path, value) ?? call.Rules.Publish }); _published = true; break;
+            case "publish": Contributor(who => who with { Publish = OneOf<PublishAs>(path, value) ?? call.Rules.Publish }); _published = true; break;
             case "language": _submission.Language = Language(path, value); break;
             case "title": _submission.Title = Line(path, value); break;
             case "text": _submission.Text = Text(path, value); break;

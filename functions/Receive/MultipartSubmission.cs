@@ -1,7 +1,6 @@
 using System.Text;
 using Intake.Calls;
 using Intake.Http;
-using Intake.Receive.Mail;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

@@ -10,7 +10,7 @@ namespace Intake.Receive;
 /// Receipts: what lets a contributor see, revise and withdraw a contribution. A receipt is a keyed hash of the
 /// contribution's id, so nothing that could leak one is stored, and the same request gets the same one again.
 /// </summary>
-public sealed class Receipts(StorageClients storage)
+public sealed class Receipts(StorageClients storage) : IDisposable
 {
     private const string BlobName = "receipts";
     private const int KeyBytes = 32;
@@ -27,9 +27,13 @@ public sealed class Receipts(StorageClients storage)
         return string.Create(Length, hash, static (characters, bytes) => Ids.Encode(bytes, characters));
     }
 
-    public async Task<bool> FitsAsync(string receipt, string call, string id, CancellationToken cancellation) =>
-        CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(receipt), Encoding.UTF8.GetBytes(await OfAsync(call, id, cancellation)));
+    public async Task<bool> FitsAsync(string receipt, string call, string id, CancellationToken cancellation)
+    {
+        var right = await OfAsync(call, id, cancellation);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(receipt), Encoding.UTF8.GetBytes(right));
+    }
+
+    public void Dispose() => _once.Dispose();
 
     /// <summary>Made once, by whichever instance comes first, and kept in the account.</summary>
     private async Task<byte[]> KeyAsync(CancellationToken cancellation)

@@ -16,8 +16,12 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
     {
         var open = (await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call)).Call;
         receiver.CheckOpen(open);
-        var answer = await reader.UseAsync(request, open, cancellation, (submission, upload) =>
-            receiver.ReceiveAsync(open, submission, upload, Sender.ChannelOf(request), Sender.IdentityOf(request, submission), cancellation));
+        var answer = await reader.UseAsync(
+            request,
+            open,
+            (submission, upload) => receiver.ReceiveAsync(
+                open, submission, upload, Sender.ChannelOf(request), Sender.IdentityOf(request, submission), cancellation),
+            cancellation);
         return Answer.Json(answer, StatusCodes.Status202Accepted)
             .With("Location", $"/api/calls/{call}/contributions/{answer.Id}");
     });
@@ -34,11 +38,15 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
         var receipt = Sender.ReceiptOf(request);
         if (receipt is not null)
             await CheckAsync(receipt, call, id, cancellation);
-        var answer = await reader.UseAsync(request, open, cancellation, async (submission, upload) =>
-        {
-            await CheckAsync(receipt ?? submission.Receipt, call, id, cancellation);
-            return await receiver.ReviseAsync(open, id, submission, upload, Sender.IdentityOf(request, submission), cancellation);
-        });
+        var answer = await reader.UseAsync(
+            request,
+            open,
+            async (submission, upload) =>
+            {
+                await CheckAsync(receipt ?? submission.Receipt, call, id, cancellation);
+                return await receiver.ReviseAsync(open, id, submission, upload, Sender.IdentityOf(request, submission), cancellation);
+            },
+            cancellation);
         return Answer.Json(answer, StatusCodes.Status202Accepted)
             .With("Location", $"/api/calls/{call}/contributions/{id}");
     });

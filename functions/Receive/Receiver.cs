@@ -150,21 +150,24 @@ public sealed class Receiver(
     }
 
     private static ContributionRow NewRow(
-        string call, RequestClaim claim, Submission submission, IReadOnlyList<Document> documents, Channel channel, bool late) => new()
+        string call, RequestClaim claim, Submission submission, IReadOnlyList<Document> documents, Channel channel, bool late)
     {
-        PartitionKey = ContributionKeys.Partition(call, claim.Contribution),
-        RowKey = ContributionKeys.Contribution(claim.Contribution),
-        Id = claim.Contribution,
-        Revision = 1,
-        State = nameof(Status.Received),
-        Received = claim.Received,
-        Revised = claim.Received,
-        Late = late,
-        Via = channel.ToString(),
-        Title = submission.Title,
-        Language = submission.Language ?? "und",
-        Upload = claim.Upload,
-        ContributorJson = JsonSerializer.Serialize(submission.Contributor, Json.Options),
-        DocumentsJson = JsonSerializer.Serialize(documents, Json.Options),
-    };
+        return new ContributionRow
+        {
+            PartitionKey = ContributionKeys.Partition(call, claim.Contribution),
+            RowKey = ContributionKeys.Contribution(claim.Contribution),
+            Id = claim.Contribution,
+            Revision = 1,
+            State = nameof(Status.Received),
+            Received = claim.Received,
+            Revised = claim.Received,
+            Late = late,
+            Via = channel.ToString(),
+            Title = submission.Title,
+            Language = submission.Language ?? "und",
+            Upload = claim.Upload,
+            ContributorJson = JsonSerializer.Serialize(submission.Contributor, Json.Options),
+            DocumentsJson = JsonSerializer.Serialize(documents, Json.Options),
+        };
+    }
 }

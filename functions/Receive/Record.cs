@@ -45,7 +45,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         var contributor = asContributor ? row.Contributor : row.Contributor.Public();
         var record = new ContributionRecord(
             row.Id, row.Status, row.Reason, row.Revision, row.Received, row.Revised, row.Late, row.Channel, null,
-            row.Language, row.Status == Status.Withdrawn && !asContributor ? new Contributor { Publish = Publish.None } : contributor,
+            row.Language, row.Status == Status.Withdrawn && !asContributor ? new Contributor { Publish = PublishAs.None } : contributor,
             null, null, null, null, null);
         if (!IsTextPublic(row) && !asContributor)
             return record;
@@ -66,11 +66,11 @@ public sealed class Records(ContributionStore contributions, ContributionList li
 
     /// <summary>The text was meant for everybody and still is.</summary>
     public static bool IsTextPublic(ContributionRow row) =>
-        row.Status != Status.Withdrawn && row.Contributor.Publish != Publish.None;
+        row.Status != Status.Withdrawn && row.Contributor.Publish != PublishAs.None;
 
     /// <summary>Files carry their author's name in places nobody sees, so they are public only with the name.</summary>
     public static bool AreOriginalsPublic(ContributionRow row) =>
-        row.Status != Status.Withdrawn && row.Contributor.Publish == Publish.Name;
+        row.Status != Status.Withdrawn && row.Contributor.Publish == PublishAs.Name;
 
     private static List<RecordDocument> Documents(ContributionRow row, Extraction? extraction) =>
         [.. row.Documents.Select((document, index) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Intake.Calls;
 using Intake.Storage;
 
 namespace Intake.Receive;

@@ -11,7 +11,7 @@ public sealed class SubmissionReader(Receiver receiver)
 
     /// <summary>Reads, then hands over; what is refused on the way, or repeats an earlier request, leaves nothing stored.</summary>
     public async Task<T> UseAsync<T>(
-        HttpRequest request, Call call, CancellationToken cancellation, Func<Submission, Upload, Task<T>> use)
+        HttpRequest request, Call call, Func<Submission, Upload, Task<T>> use, CancellationToken cancellation)
     {
         var upload = receiver.NewUpload();
         try

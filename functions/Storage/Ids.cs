@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,8 @@ public static class Ids
     private const int RandomLength = 11;
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
+
     public static string New(DateTimeOffset now)
     {
         Span<char> id = stackalloc char[Length];
@@ -30,7 +33,7 @@ public static class Ids
     public static string Of(string hash) => hash[..Length];
 
     public static bool IsValid(string? id) =>
-        id is { Length: Length } && !id.AsSpan().ContainsAnyExcept(Alphabet);
+        id is { Length: Length } && !id.AsSpan().ContainsAnyExcept(Allowed);
 
     /// <summary>"00" to "15": spreads one call's rows, and blobs, over partitions. Taken from the random part.</summary>
     public static string Bucket(string id) =>

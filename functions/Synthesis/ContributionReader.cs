@@ -28,8 +28,8 @@ internal sealed class ContributionReader(Call call)
             Late = contribution.Late,
 
             // Who takes a contribution back takes back being named.
-            Contributor = outcome == Outcome.Withdrawn && contributor.Publish == Publish.Name
-                ? (contributor with { Publish = Publish.Anonymous }).Public()
+            Contributor = outcome == Outcome.Withdrawn && contributor.Publish == PublishAs.Name
+                ? (contributor with { Publish = PublishAs.Anonymous }).Public()
                 : contributor,
             Latest = new EntryMark(contribution.Revision, default, default, null),
         };
@@ -56,7 +56,7 @@ internal sealed class ContributionReader(Call call)
             ThemeEngine = found.Engine,
             Problems = ProblemsOf(contribution.Extraction!),
         };
-        if (state.Contributor.Publish == Publish.None)
+        if (state.Contributor.Publish == PublishAs.None)
         {
             return state;
         }

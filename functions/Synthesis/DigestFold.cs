@@ -120,7 +120,7 @@ public sealed class DigestFold
             _ => Outcome.Pending,
         },
         Received = first,
-        Contributor = new Contributor { Publish = Publish.Anonymous },
+        Contributor = new Contributor { Publish = PublishAs.Anonymous },
         Latest = latest,
     };
 

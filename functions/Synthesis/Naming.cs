@@ -10,8 +10,8 @@ internal static class Naming
 
     public static string Of(Contributor contributor) => contributor.Publish switch
     {
-        Publish.None => Withheld,
-        Publish.Anonymous => Nameless(contributor.StakeholderGroup),
+        PublishAs.None => Withheld,
+        PublishAs.Anonymous => Nameless(contributor.StakeholderGroup),
         _ => Named(contributor) ?? Nameless(contributor.StakeholderGroup),
     };
 

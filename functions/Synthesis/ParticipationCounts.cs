@@ -22,7 +22,7 @@ internal static class ParticipationCounts
             Failed = Count(Outcome.Failed),
             Withdrawn = Count(Outcome.Withdrawn),
             Late = all.Count(contribution => contribution.Late),
-            Withheld = included.Count(contribution => contribution.Contributor.Publish == Publish.None),
+            Withheld = included.Count(contribution => contribution.Contributor.Publish == PublishAs.None),
             Outside = included.Count(contribution => contribution.IsOutside),
             Revised = included.Count(contribution => contribution.Revision > 1),
             Words = included.Sum(contribution => contribution.Words),

@@ -59,5 +59,5 @@ internal sealed class Sections(IReadOnlyList<ContributionState> all, QuoteSelect
     }
 
     private static int CountWithheld(List<ContributionState> about) =>
-        about.Count(contribution => contribution.Contributor.Publish == Publish.None);
+        about.Count(contribution => contribution.Contributor.Publish == PublishAs.None);
 }

@@ -55,7 +55,11 @@ public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore cal
     public Task<IActionResult> ListUnplacedEmail(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/inbound-email")] HttpRequest request,
         CancellationToken cancellation) => api.RunAsync(async () =>
-        Answer.Json(new { mails = (await mails.UnplacedAsync(cancellation)).Select(Shown) }));
+    {
+        var page = PageQuery.Of(request);
+        var found = await mails.UnplacedAsync(page.After, page.Limit, cancellation);
+        return Answer.Json(new { mails = found.Select(Shown), next = page.Next(found, row => row.Id) });
+    });
 
     /// <summary>A person says which call a mail is for: <c>?call=ID</c>.</summary>
     [Function(nameof(PlaceInboundEmail))]

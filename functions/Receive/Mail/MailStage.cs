@@ -22,7 +22,10 @@ public sealed class MailStage(
         {
             case MailKind.Automatic: row.Outcome = nameof(MailOutcome.Automatic); break;
             case MailKind.Bounce: row.Outcome = nameof(MailOutcome.Bounce); break;
-            case MailKind.Unreadable: row.Outcome = nameof(MailOutcome.Unreadable); break;
+            case MailKind.Unreadable:
+                row.Outcome = nameof(MailOutcome.Unreadable);
+                await mails.MarkUnplacedAsync(row.Id, cancellation);
+                break;
             default: await TakeInAsync(row, mail, cancellation); break;
         }
 
@@ -34,6 +37,7 @@ public sealed class MailStage(
         if (await mails.Mails.FindAsync(message, cancellation) is not { Outcome: null } row)
             return;
         (row.Outcome, row.Reason) = (nameof(MailOutcome.Unreadable), reason);
+        await mails.MarkUnplacedAsync(row.Id, cancellation);
         await mails.Mails.TryFinishAsync(message, row, cancellation);
     }
 
@@ -61,6 +65,7 @@ public sealed class MailStage(
         if (call is null)
         {
             row.Outcome = nameof(MailOutcome.Unplaced);
+            await mails.MarkUnplacedAsync(row.Id, cancellation);
             await AnswerAsync(LetterKind.Unplaced, row, mail, cancellation);
             return;
         }
@@ -71,7 +76,8 @@ public sealed class MailStage(
         {
             receiver.CheckOpen(call);
             var submission = await SubmitAsync(row, call, mail, upload, cancellation);
-            var identity = new RequestIdentity(mail.MessageId, KeyIsContent: true, mail.From?.Address ?? "");
+            var sender = mail.From?.Address ?? "";
+            var identity = new RequestIdentity(mail.MessageId ?? $"no Message-ID, from {sender}", KeyIsContent: true, sender);
             var taken = await receiver.ReceiveAsync(call, submission, upload, Channel.Email, identity, cancellation);
             (row.Outcome, row.Contribution) = (nameof(MailOutcome.Contribution), taken.Id);
         }

@@ -11,6 +11,9 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
     /// <summary>Bytes of one mail; what Azure's own mail limits and SendGrid's webhook (30 MB) let through.</summary>
     public const long MaxBytes = 35_000_000;
 
+    /// <summary>Partition of the marks of mail that waits for a person; what was placed since is dropped when the list is read.</summary>
+    private const string Unplaced = "unplaced";
+
     public Worklist<MailRow> Mails { get; } = new(storage, Tables.Mails, Queues.Mailed, time);
 
     /// <summary>Stores the mail whole, then queues it.</summary>
@@ -37,20 +40,28 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
     public Task<Stream> OpenAsync(MailRow row, CancellationToken cancellation) =>
         storage.Container(row.Container).GetBlobClient(row.Blob).OpenReadAsync(cancellationToken: cancellation);
 
-    /// <summary>Mail kept for a person, oldest first.</summary>
-    public async Task<IReadOnlyList<MailRow>> UnplacedAsync(CancellationToken cancellation)
+    /// <summary>Puts the mail on the list of those that wait for a person. Doing it twice is the same as once.</summary>
+    public Task MarkUnplacedAsync(string id, CancellationToken cancellation) =>
+        storage.Table(Tables.Mails).UpsertEntityAsync(new TableEntity(Unplaced, id), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>A page of the mail that waits for a person, in order of its ids.</summary>
+    public async Task<IReadOnlyList<MailRow>> UnplacedAsync(string? after, int limit, CancellationToken cancellation)
     {
-        var rows = new List<MailRow>();
         var table = storage.Table(Tables.Mails);
-        foreach (var partition in Ids.Buckets)
+        var rows = new List<MailRow>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Unplaced} and RowKey gt {after ?? ""}");
+        await foreach (var mark in table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellation))
         {
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {"m|"} and RowKey lt {"m}"} and (Outcome eq {nameof(MailOutcome.Unplaced)} or Outcome eq {nameof(MailOutcome.Unreadable)})");
-            await foreach (var row in table.QueryAsync<MailRow>(filter, cancellationToken: cancellation))
+            var row = await Mails.FindAsync(mark.RowKey, cancellation);
+            if (row?.Outcome is nameof(MailOutcome.Unplaced) or nameof(MailOutcome.Unreadable))
                 rows.Add(row);
+            else if (row?.Outcome is not null)
+                await table.DeleteEntityAsync(mark, cancellationToken: cancellation);
+            if (rows.Count == limit)
+                break;
         }
 
-        return [.. rows.OrderBy(row => row.Received)];
+        return rows;
     }
 
     private Task AddRowAsync(string id, string container, string blob, string contentType, CancellationToken cancellation) =>
