@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+
+namespace Intake.KeyPhrases;
+
+/// <summary>Chooses the best candidates of a batch, of each passage and of the whole, leaving out fragments of better ones.</summary>
+internal sealed class PhraseChoice(PhraseBatch batch)
+{
+    /// <summary>Of one passage.</summary>
+    public const int MaxOfPassage = 8;
+
+    /// <summary>Of a contribution.</summary>
+    public const int MaxTop = 20;
+
+    /// <summary>Candidates looked at for the contribution; the rest are fragments or far behind.</summary>
+    private const int Considered = 200;
+
+    /// <summary>Candidates looked at for a passage.</summary>
+    private const int ConsideredOfPassage = 32;
+
+    /// <summary>A part of a better phrase stays if this share of its occurrences, or more, stand alone.</summary>
+    private const double AloneShare = 0.4;
+
+    /// <summary>Places compared to find the surface form.</summary>
+    private const int MaxPlaces = 100;
+
+    /// <summary>The phrases of the passages, in the order of the text, with raw scores.</summary>
+    public void OfPassages(List<KeyPhrase> into)
+    {
+        var best = new List<int>(ConsideredOfPassage);
+        var chosen = new List<int>(MaxOfPassage);
+        for (var p = 0; p < batch.Pieces.Count; p++)
+        {
+            best.Clear();
+            for (var o = batch.FirstOccurrence[p]; o < batch.FirstOccurrence[p + 1]; o++)
+            {
+                Insert(best, o, ConsideredOfPassage, ScoreOf);
+            }
+
+            chosen.Clear();
+            foreach (var o in best)
+            {
+                if (chosen.Count < MaxOfPassage && !chosen.Exists(other => Overlap(o, other) || Same(o, other)))
+                {
+                    chosen.Add(o);
+                }
+            }
+
+            chosen.Sort();
+            into.AddRange(chosen.Select(o => Phrase(p, batch.Occurrences[o])));
+        }
+    }
+
+    /// <summary>The phrases of the whole batch, best first, with raw scores.</summary>
+    public IEnumerable<KeyPhrase> OfAll()
+    {
+        var candidates = batch.Candidates;
+        var queue = new PriorityQueue<int, (double Score, int After)>();
+        for (var c = 0; c < candidates.Count; c++)
+        {
+            var rank = (candidates[c].Score, -c);
+            if (queue.Count < Considered)
+            {
+                queue.Enqueue(c, rank);
+            }
+            else if (queue.TryPeek(out _, out var worst) && rank.CompareTo(worst) > 0)
+            {
+                queue.DequeueEnqueue(c, rank);
+            }
+        }
+
+        var chosen = new List<int>(MaxTop);
+        foreach (var (c, _) in queue.UnorderedItems.OrderByDescending(item => item.Priority))
+        {
+            if (chosen.Count < MaxTop && !chosen.Exists(other => Within(c, other) && candidates[c].Whole < AloneShare * candidates[c].Count))
+            {
+                chosen.Add(c);
+            }
+        }
+
+        return chosen.Select(Best);
+    }
+
+    private static void Insert(List<int> best, int item, int max, Func<int, double> score)
+    {
+        var at = best.Count;
+        while (at > 0 && score(item) > score(best[at - 1]))
+        {
+            at--;
+        }
+
+        if (at < max)
+        {
+            if (best.Count == max)
+            {
+                best.RemoveAt(max - 1);
+            }
+
+            best.Insert(at, item);
+        }
+    }
+
+    private double ScoreOf(int occurrence) => batch.Candidates[batch.Occurrences[occurrence].Candidate].Score;
+
+    private bool Same(int a, int b) => batch.Occurrences[a].Candidate == batch.Occurrences[b].Candidate;
+
+    private bool Overlap(int a, int b)
+    {
+        var (x, y) = (batch.Occurrences[a], batch.Occurrences[b]);
+        return x.Token < y.Token + batch.Candidates[y.Candidate].Words && y.Token < x.Token + batch.Candidates[x.Candidate].Words;
+    }
+
+    /// <summary>Whether one candidate's words stand, in order and together, within another's.</summary>
+    private bool Within(int part, int whole)
+    {
+        var (a, b) = (batch.Candidates[part], batch.Candidates[whole]);
+        var (i, j) = (batch.Occurrences[a.First].Token, batch.Occurrences[b.First].Token);
+        for (var shift = 0; shift + a.Words <= b.Words; shift++)
+        {
+            var n = 0;
+            while (n < a.Words && batch.Entries[i + n].Word == batch.Entries[j + shift + n].Word)
+            {
+                n++;
+            }
+
+            if (n == a.Words)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The candidate in its most frequent form, where that stands first. A form on one line, and not all in
+    /// capitals, is more natural than others.</summary>
+    private KeyPhrase Best(int candidate)
+    {
+        var forms = new Dictionary<string, (int Count, int First)>();
+        var lookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        var places = 0;
+        for (var o = batch.Candidates[candidate].First; o >= 0 && places++ < MaxPlaces; o = batch.Occurrences[o].Next)
+        {
+            ref var form = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, Surface(PieceOf(o), o), out var known);
+            form = (form.Count + 1, known ? form.First : o);
+        }
+
+        var best = forms.OrderByDescending(form => Natural(form.Key)).ThenByDescending(form => form.Value.Count).ThenBy(form => form.Value.First).First();
+        return Phrase(PieceOf(best.Value.First), batch.Occurrences[best.Value.First]);
+    }
+
+    private static bool Natural(string form) => !form.Contains('\n', StringComparison.Ordinal)
+        && !form.Contains("  ", StringComparison.Ordinal)
+        && (!form.Contains(' ', StringComparison.Ordinal) || form.Any(char.IsLower) || !form.Any(char.IsUpper));
+
+    /// <summary>The last piece that begins at or before the occurrence; pieces without any share their beginning.</summary>
+    private int PieceOf(int occurrence)
+    {
+        var (low, high) = (0, batch.Pieces.Count);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = batch.FirstOccurrence[middle] <= occurrence ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private ReadOnlySpan<char> Surface(int piece, int occurrence) =>
+        batch.Surface(piece, batch.Occurrences[occurrence].Token, batch.Candidates[batch.Occurrences[occurrence].Candidate].Words);
+
+    private KeyPhrase Phrase(int piece, PhraseBatch.Occurrence occurrence)
+    {
+        var candidate = batch.Candidates[occurrence.Candidate];
+        var text = batch.Surface(piece, occurrence.Token, candidate.Words).ToString();
+        var start = batch.Pieces[piece].Offset + batch.Tokens[occurrence.Token].Start;
+        return new(text, candidate.Score, batch.Pieces[piece].Number, start, start + text.Length);
+    }
+}
