@@ -76,20 +76,7 @@ public sealed class DocumentReader(ExtractLimits limits)
     private async Task<(ReadOnlyMemory<byte> Bytes, bool IsCut)> BufferAsync(Stream content, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        while (true)
-        {
-            var wanted = (int)Math.Min(chunk.Length, limits.Bytes + 1 - buffer.Length);
-            var count = wanted == 0 ? 0 : await content.ReadAsync(chunk.AsMemory(0, wanted), ct);
-            if (count == 0)
-            {
-                break;
-            }
-
-            buffer.Write(chunk, 0, count);
-        }
-
-        var isCut = buffer.Length > limits.Bytes;
-        return (buffer.GetBuffer().AsMemory(0, isCut ? limits.Bytes : (int)buffer.Length), isCut);
+        var isCut = await BoundedCopy.CopyAsync(content, buffer, limits.Bytes, ct);
+        return (buffer.GetBuffer().AsMemory(0, (int)buffer.Length), isCut);
     }
 }

@@ -79,6 +79,9 @@ internal sealed class PlainTextReader(ExtractLimits limits)
             return PassageKind.Heading;
         }
 
-        return ListMarker.Of(lines[first].In(text)) != ListMarker.Kind.None ? PassageKind.ListItem : PassageKind.Paragraph;
+        // "¹ General Assembly Resolution …" is a footnote that lost its page.
+        return text[lines[first].Start] is '¹' or '²' or '³' or (>= '⁰' and <= '⁹') ? PassageKind.Note
+            : ListMarker.Of(lines[first].In(text)) != ListMarker.Kind.None ? PassageKind.ListItem
+            : PassageKind.Paragraph;
     }
 }

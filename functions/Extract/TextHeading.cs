@@ -41,7 +41,7 @@ internal static class TextHeading
             return true;
         }
 
-        return StandsAlone(lines, at) && Looks(line) && IsFollowedByText(text, lines, at, line.Length);
+        return StandsAlone(lines, at) && Looks(line) && (IsTitle(text, lines, at) || IsFollowedByText(text, lines, at, line.Length));
     }
 
     private static bool StandsAlone(List<TextLine> lines, int at) =>
@@ -54,19 +54,28 @@ internal static class TextHeading
             return false;
         }
 
+        // A bullet is an item; a number may count headings; a small raised number counts footnotes.
+        var words = line.TrimStart("\"'“«([");
+        return words.Length > 2 && words[0] is not ('¹' or '²' or '³' or (>= '⁰' and <= '⁹')) && !IsSalutation(line) && !char.IsLower(words[0]) && ListMarker.Of(line) != ListMarker.Kind.Bullet
+            && (line[^1] != ':' || line.Count(' ') < 4) && line.ContainsAnyExceptInRange('\0', '@');
+    }
+
+    private static bool IsSalutation(ReadOnlySpan<char> line)
+    {
         foreach (var salutation in Salutations)
         {
             if (line.StartsWith(salutation, StringComparison.OrdinalIgnoreCase))
             {
-                return false;
+                return true;
             }
         }
 
-        // A bullet is an item; a number may count headings.
-        var words = line.TrimStart("\"'“«([");
-        return words.Length > 2 && !char.IsLower(words[0]) && ListMarker.Of(line) != ListMarker.Kind.Bullet
-            && (line[^1] != ':' || line.Count(' ') < 4) && line.ContainsAnyExceptInRange('\0', '@');
+        return false;
     }
+
+    /// <summary>The first line of all, when it is more than a name.</summary>
+    private static bool IsTitle(string text, List<TextLine> lines, int at) =>
+        at < 20 && lines[at].In(text).Count(' ') >= 4 && lines.FindIndex(line => !line.IsBlank) == at;
 
     /// <summary>A heading has something under it that is longer than itself, or a list; a line of an address has not.</summary>
     private static bool IsFollowedByText(string text, List<TextLine> lines, int at, int length)
@@ -81,6 +90,11 @@ internal static class TextHeading
             }
 
             var marker = ListMarker.Of(lines[i].In(text));
+            if (IsSalutation(lines[i].In(text)))
+            {
+                return false;
+            }
+
             if (marker != ListMarker.Kind.None)
             {
                 // The next item of the same list says that this is an item too.

@@ -1,0 +1,119 @@
+using System.Text;
+
+namespace Intake.Receive.Mail;
+
+/// <summary>
+/// The addresses of a header field (RFC 5322, sections 3.4 and 4.4): groups, quoted names, comments, routes. One pass over
+/// the characters; comments are counted, not nested.
+/// </summary>
+internal static class AddressList
+{
+    public static List<Mailbox> Parse(string? raw, int most)
+    {
+        var found = new List<Mailbox>();
+        var one = new Candidate();
+        var text = raw ?? "";
+        for (var i = 0; i < text.Length && found.Count < most; i++)
+        {
+            switch (text[i])
+            {
+                case '"':
+                    i = Quoted(text, i, one.IsInAngle ? one.Angle : one.Phrase);
+                    break;
+                case '(' when !one.IsInAngle:
+                    i = Comment(text, i, one.Comment);
+                    break;
+                case '<':
+                    one.BeginAngle();
+                    break;
+                case '>':
+                    one.IsInAngle = false;
+                    break;
+                case ',' when one.IsInAngle && one.Angle.Length > 0 && one.Angle[0] == '@':
+                    // <@relay1,@relay2:user@host>: the route has commas.
+                    one.Angle.Append(',');
+                    break;
+                case ',' or ';':
+                    one.AddTo(found);
+                    one = new();
+                    break;
+                case ':' when !one.IsInAngle:
+                    // The name of a group; its members follow.
+                    one = new();
+                    break;
+                default:
+                    (one.IsInAngle ? one.Angle : one.Phrase).Append(text[i]);
+                    break;
+            }
+        }
+
+        one.AddTo(found);
+        return found;
+    }
+
+    /// <returns>The position of the closing quote.</returns>
+    private static int Quoted(string text, int at, StringBuilder into)
+    {
+        for (at++; at < text.Length && text[at] != '"'; at++)
+        {
+            at += text[at] == '\\' && at + 1 < text.Length ? 1 : 0;
+            into.Append(text[at]);
+        }
+
+        return at;
+    }
+
+    /// <returns>The position of the closing parenthesis.</returns>
+    private static int Comment(string text, int at, StringBuilder into)
+    {
+        var depth = 0;
+        into.Clear();
+        for (; at < text.Length; at++)
+        {
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                break;
+            }
+
+            at += text[at] == '\\' && at + 1 < text.Length ? 1 : 0;
+            into.Append(text[at]);
+        }
+
+        return at;
+    }
+
+    private sealed class Candidate
+    {
+        private bool _hasAngle;
+
+        public StringBuilder Phrase { get; } = new();
+
+        public StringBuilder Angle { get; } = new();
+
+        public StringBuilder Comment { get; } = new();
+
+        public bool IsInAngle { get; set; }
+
+        /// <summary>Of two addresses in angle brackets the last counts: the first is part of a name.</summary>
+        public void BeginAngle()
+        {
+            Angle.Clear();
+            (_hasAngle, IsInAngle) = (true, true);
+        }
+
+        public void AddTo(List<Mailbox> found)
+        {
+            var phrase = Phrase.ToString().Trim();
+            var address = _hasAngle ? Angle.ToString() : phrase;
+            address = string.Concat(address[(address.StartsWith('@') ? address.IndexOf(':', StringComparison.Ordinal) + 1 : 0)..].Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+            if (address.Length == 0 || (!_hasAngle && !address.Contains('@', StringComparison.Ordinal)))
+            {
+                return;
+            }
+
+            var name = _hasAngle && phrase.Length > 0 ? phrase : Comment.ToString().TrimStart('(').Trim();
+            found.Add(new(HeaderField.OneLine(EncodedWord.DecodeAll(name)), HeaderField.OneLine(address)));
+        }
+    }
+}

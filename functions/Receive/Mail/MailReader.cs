@@ -1,0 +1,26 @@
+using Intake.Extract;
+
+namespace Intake.Receive.Mail;
+
+/// <summary>
+/// Reads a message (RFC 5322, MIME) from its bytes. Whatever they are, the answer is an <see cref="InboundMail"/>; only a
+/// fault of the stream itself throws.
+/// </summary>
+public sealed class MailReader(MailLimits limits)
+{
+    public async Task<InboundMail> ReadAsync(Stream raw, CancellationToken ct)
+    {
+        using var buffer = new MemoryStream();
+        var isCut = await BoundedCopy.CopyAsync(raw, buffer, limits.Bytes, ct);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return Read(bytes, isCut ? [$"The message is larger than {limits.Bytes / 1024 / 1024} MB; only its beginning was read."] : [], envelope: null, ct);
+    }
+
+    internal InboundMail Read(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> problems, Envelope? envelope, CancellationToken ct)
+    {
+        var parser = new MimeParser(bytes, limits);
+        var root = parser.Parse();
+        var body = MailBody.Of(root, limits, ct);
+        return MailAssembler.Assemble(root.Headers, body.Text, body.WasHtml, body.Attachments, [.. problems, .. parser.Problems, .. body.Problems], envelope, limits);
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text;
+
+namespace Intake.Receive.Mail;
+
+/// <summary>
+/// Takes a message apart into its entities (RFC 2046) in one pass over its delimiter lines. Open multiparts are a list, so
+/// depth costs no stack; a delimiter of an outer multipart ends the inner ones, whether they were closed or not.
+/// Messages within the message are leaves.
+/// </summary>
+internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits)
+{
+    /// <summary>RFC 2046 allows 70.</summary>
+    private const int LongestBoundary = 250;
+
+    private readonly List<(MimePart Part, byte[] Boundary)> _open = [];
+    private readonly List<string> _problems = [];
+    private MimePart? _leaf;
+    private int _leafStart;
+    private int _count;
+
+    public IReadOnlyList<string> Problems => _problems;
+
+    public MimePart Parse()
+    {
+        var bytes = message.Span;
+        var root = Begin(0, out var at);
+        while (_open.Count > 0)
+        {
+            var line = NextDelimiter(bytes, at);
+            if (line < 0)
+            {
+                break;
+            }
+
+            var end = bytes[line..].IndexOf((byte)'\n') is var next and >= 0 ? line + next + 1 : bytes.Length;
+            at = end;
+            var (level, closes) = Matching(bytes[line..end]);
+            if (level < 0)
+            {
+                continue;
+            }
+
+            EndLeaf(line);
+            _open.RemoveRange(level + 1, _open.Count - level - 1);
+            if (closes)
+            {
+                _open.RemoveAt(level);
+            }
+            else if (_count >= limits.Parts)
+            {
+                Problem($"The message has more than {limits.Parts} parts; the rest was not read.");
+                break;
+            }
+            else
+            {
+                _open[level].Part.Parts.Add(Begin(end, out at));
+            }
+        }
+
+        EndLeaf(bytes.Length);
+        return root;
+    }
+
+    /// <summary>Reads an entity's header.</summary>
+    private MimePart Begin(int at, out int body)
+    {
+        var headers = new HeaderList();
+        body = HeaderList.Read(message.Span, at, limits, headers);
+        var part = new MimePart(headers);
+        _count++;
+        if (part.Type.StartsWith("multipart/", StringComparison.Ordinal))
+        {
+            var boundary = part.ContentType["boundary"]?.TrimEnd();
+            if (string.IsNullOrEmpty(boundary) || boundary.Length > LongestBoundary)
+            {
+                boundary = Guess(body);
+            }
+
+            if (boundary is null)
+            {
+                Problem("A part of the message is said to be divided, but not how; it was read as one text.");
+            }
+            else if (_open.Count >= limits.Depth)
+            {
+                Problem("The message is nested too deeply; the innermost parts were not read.");
+            }
+            else
+            {
+                part.IsMultipart = true;
+                _open.Add((part, Encoding.UTF8.GetBytes("--" + boundary)));
+                return part;
+            }
+        }
+
+        (_leaf, _leafStart) = (part, body);
+        return part;
+    }
+
+    /// <summary>The line end before a delimiter belongs to the delimiter.</summary>
+    private void EndLeaf(int end)
+    {
+        if (_leaf is null)
+        {
+            return;
+        }
+
+        if (end < message.Length && end > _leafStart && message.Span[end - 1] == '\n')
+        {
+            end--;
+            end -= end > _leafStart && message.Span[end - 1] == '\r' ? 1 : 0;
+        }
+
+        _leaf.Body = message[_leafStart..end];
+        _leaf = null;
+    }
+
+    /// <summary>The start of the next line that begins with two hyphens.</summary>
+    private static int NextDelimiter(ReadOnlySpan<byte> bytes, int at)
+    {
+        if (bytes[at..].StartsWith("--"u8) && (at == 0 || bytes[at - 1] == '\n'))
+        {
+            return at;
+        }
+
+        // From one before, because the line end there may have been consumed.
+        var from = Math.Max(0, at - 1);
+        var found = bytes[from..].IndexOf("\n--"u8);
+        return found < 0 ? -1 : from + found + 1;
+    }
+
+    /// <summary>The innermost open multipart whose delimiter the line is, and whether it closes it.</summary>
+    private (int Level, bool Closes) Matching(ReadOnlySpan<byte> line)
+    {
+        const int closingAndBlanks = 80;
+        line = line.Length <= LongestBoundary + closingAndBlanks ? line.TrimEnd(" \t\r\n"u8) : [];
+        for (var level = _open.Count - 1; level >= 0; level--)
+        {
+            var boundary = _open[level].Boundary;
+            if (line.StartsWith(boundary))
+            {
+                var rest = line[boundary.Length..];
+                if (rest.IsEmpty || rest.SequenceEqual("--"u8))
+                {
+                    return (level, !rest.IsEmpty);
+                }
+            }
+        }
+
+        return (-1, false);
+    }
+
+    /// <summary>When no boundary is declared, the first line that looks like a delimiter and is followed by a header is one.</summary>
+    private string? Guess(int body)
+    {
+        const int within = 64 * 1024;
+        var text = message.Span[body..Math.Min(message.Length, body + within)];
+        for (var at = NextDelimiter(text, 0); at >= 0;)
+        {
+            var end = text[at..].IndexOf((byte)'\n') is var next and >= 0 ? at + next + 1 : text.Length;
+            var line = text[at..end].TrimEnd(" \t\r\n"u8);
+            if (line.Length is > 4 and < LongestBoundary && text[end..].StartsWith("Content-"u8))
+            {
+                return Encoding.UTF8.GetString(line[2..]);
+            }
+
+            at = end < text.Length ? NextDelimiter(text, end) : -1;
+        }
+
+        return null;
+    }
+
+    private void Problem(string sentence)
+    {
+        if (!_problems.Contains(sentence))
+        {
+            _problems.Add(sentence);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace Intake.Receive.Mail;
+
+/// <summary>Content-Transfer-Encoding (RFC 2045, section 6), decoded forgivingly: what is no code is skipped or kept.</summary>
+internal static class TransferEncoding
+{
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
+    {
+        "base64" => Base64(content.Span),
+        "quoted-printable" => QuotedPrintable(content.Span, isHeader: false),
+        "x-uuencode" or "uuencode" or "uue" or "x-uue" => UuEncoding.Decode(content.Span),
+        _ => content,
+    };
+
+    /// <summary>Characters outside the alphabet are skipped; what follows a padding begins anew.</summary>
+    public static byte[] Base64(ReadOnlySpan<byte> content)
+    {
+        var decoded = new byte[(content.Length * 3L / 4) + 3];
+        int written = 0, bits = 0, held = 0;
+        foreach (var b in content)
+        {
+            var value = b switch
+            {
+                >= (byte)'A' and <= (byte)'Z' => b - 'A',
+                >= (byte)'a' and <= (byte)'z' => b - 'a' + 26,
+                >= (byte)'0' and <= (byte)'9' => b - '0' + 52,
+                (byte)'+' => 62,
+                (byte)'/' => 63,
+                (byte)'=' => -2,
+                _ => -1,
+            };
+            if (value == -2)
+            {
+                (bits, held) = (0, 0);
+            }
+            else if (value >= 0)
+            {
+                bits = ((bits << 6) | value) & 0xFFFF;
+                held += 6;
+                if (held >= 8)
+                {
+                    held -= 8;
+                    decoded[written++] = (byte)(bits >> held);
+                }
+            }
+        }
+
+        return decoded[..written];
+    }
+
+    /// <param name="content">The encoded text.</param>
+    /// <param name="isHeader">In an encoded word an underscore is a blank (RFC 2047, section 4.2).</param>
+    public static byte[] QuotedPrintable(ReadOnlySpan<byte> content, bool isHeader)
+    {
+        var decoded = new byte[content.Length];
+        var written = 0;
+        for (var i = 0; i < content.Length; i++)
+        {
+            var b = content[i];
+            if (b != '=')
+            {
+                decoded[written++] = isHeader && b == '_' ? (byte)' ' : b;
+            }
+            else if (i + 2 < content.Length && Hex(content[i + 1]) is var high and >= 0 && Hex(content[i + 2]) is var low and >= 0)
+            {
+                decoded[written++] = (byte)((high << 4) | low);
+                i += 2;
+            }
+            else if (SoftBreak(content[(i + 1)..]) is var length and >= 0)
+            {
+                i += length;
+            }
+            else
+            {
+                decoded[written++] = b;
+            }
+        }
+
+        return decoded[..written];
+    }
+
+    /// <summary>Length of the line end after an equals sign, blanks before it included; -1 when there is none.</summary>
+    private static int SoftBreak(ReadOnlySpan<byte> rest)
+    {
+        const int longest = 80;
+        var at = rest[..Math.Min(rest.Length, longest)].IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return at < 0 ? (rest.Length < longest ? rest.Length : -1)
+            : rest[at] == '\n' ? at + 1
+            : rest[at] == '\r' ? at + (at + 1 < rest.Length && rest[at + 1] == '\n' ? 2 : 1)
+            : -1;
+    }
+
+    internal static int Hex(byte b) => b switch
+    {
+        >= (byte)'0' and <= (byte)'9' => b - '0',
+        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
+        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
+        _ => -1,
+    };
+}
