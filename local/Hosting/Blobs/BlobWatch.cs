@@ -1,0 +1,136 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Intake.Local.Hosting.Blobs;
+
+/// <summary>
+/// Looks at a container again and again and has each version of each blob handled once; again after a failure, up to
+/// the number of tries host.json gives to queue messages; then it goes to the poison queue.
+/// </summary>
+internal sealed class BlobWatch(
+    BlobContainerClient container,
+    BlobPattern pattern,
+    BlobReceipts receipts,
+    QueueSettings settings,
+    Func<BlobVersion, Dictionary<string, object?>, int, Task> function,
+    Func<BlobVersion, Task> poison,
+    ILogger logger) : ITriggerLoop
+{
+    private const int AtOnce = 8;
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(200);
+
+    private readonly Dictionary<BlobVersion, Failures> failures = [];
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await receipts.LoadAsync(cancellationToken);
+    }
+
+    public async Task RunAsync(CancellationToken stopTaking)
+    {
+        var wait = ShortestWait;
+        while (!stopTaking.IsCancellationRequested)
+        {
+            var handled = await ScanAsync(stopTaking);
+            wait = handled ? ShortestWait : Longer(wait);
+            await Task.Delay(wait, TimeProvider.System, stopTaking).ContinueWith(
+                _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private TimeSpan Longer(TimeSpan wait) =>
+        wait * 2 < settings.MaxPollingInterval ? wait * 2 : settings.MaxPollingInterval;
+
+    /// <summary>Handles what is new, or due again; whether there was any.</summary>
+    private async Task<bool> ScanAsync(CancellationToken stopTaking)
+    {
+        try
+        {
+            var due = await DueAsync(stopTaking);
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (blob, _) =>
+            {
+                if (!stopTaking.IsCancellationRequested)
+                {
+                    await HandleAsync(blob.Version, blob.Data);
+                }
+            });
+            return due.Count > 0;
+        }
+        catch (OperationCanceledException) when (stopTaking.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception.IsStorageFault())
+        {
+            logger.LogWarning(exception, "Container {Container} cannot be read; trying again.", container.Name);
+            return false;
+        }
+    }
+
+    private async Task<List<(BlobVersion Version, Dictionary<string, object?> Data)>> DueAsync(
+        CancellationToken cancellationToken)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var due = new List<(BlobVersion, Dictionary<string, object?>)>();
+        await foreach (var item in container.GetBlobsAsync(prefix: pattern.Prefix, cancellationToken: cancellationToken))
+        {
+            var version = new BlobVersion(item.Name, item.Properties.ETag!.Value);
+            if (pattern.Match(item.Name) is { } data
+                && !receipts.Has(version)
+                && (!failures.TryGetValue(version, out var failed) || failed.Again <= now))
+            {
+                due.Add((version, data));
+            }
+        }
+
+        return due;
+    }
+
+    private async Task HandleAsync(BlobVersion blob, Dictionary<string, object?> data)
+    {
+        int failed;
+        lock (failures)
+        {
+            failed = failures.TryGetValue(blob, out var before) ? before.Count : 0;
+        }
+
+        try
+        {
+            await function(blob, data, failed);
+        }
+        catch (RequestFailedException exception) when (
+            exception.ErrorCode == BlobErrorCode.BlobNotFound || exception.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            // Gone or replaced since it was listed: there is nothing to handle, and the next look finds what there is.
+            logger.LogDebug("Blob {Blob} is no longer what it was.", blob.Name);
+            return;
+        }
+        catch (Exception exception) when (failed + 1 < settings.MaxDequeueCount)
+        {
+            logger.LogWarning(exception, "Blob {Blob} failed, try {Try} of {Tries}.",
+                blob.Name, failed + 1, settings.MaxDequeueCount);
+            lock (failures)
+            {
+                failures[blob] = new(failed + 1, TimeProvider.System.GetUtcNow() + settings.VisibilityTimeout);
+            }
+
+            return;
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "Blob {Blob} failed and goes to the poison queue.", blob.Name);
+            await poison(blob);
+        }
+
+        await receipts.AddAsync(blob);
+        lock (failures)
+        {
+            failures.Remove(blob);
+        }
+    }
+
+    private sealed record Failures(int Count, DateTimeOffset Again);
+}

@@ -1,0 +1,177 @@
+using System.Net;
+using Intake.Local.Hosting.Blobs;
+using Intake.Local.Hosting.Http;
+using Intake.Local.Hosting.Invocation;
+using Intake.Local.Hosting.Queues;
+using Intake.Local.Hosting.Timers;
+using Intake.Local.Processes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Intake.Local.Hosting;
+
+/// <summary>
+/// A Functions host for one machine. It runs the functions of an app in this process and uses only the public surface
+/// of the worker packages, so that it works with the real ones as well as with their stand-in.
+/// </summary>
+public sealed class LocalHost : IAsyncDisposable
+{
+    /// <summary>Azure's, FUNCTIONS_REQUEST_BODY_SIZE_LIMIT.</summary>
+    private const long MaxRequestBodyBytes = 104_857_600;
+
+    private readonly WebApplication web;
+    private readonly TriggerLoops loops;
+    private readonly CancellationTokenSource stopNow;
+    private readonly TimeSpan stopTimeout;
+    private bool stopped;
+
+    private LocalHost(
+        WebApplication web, TriggerLoops loops, IReadOnlyList<FunctionListing> functions,
+        CancellationTokenSource stopNow, TimeSpan stopTimeout)
+    {
+        this.web = web;
+        this.loops = loops;
+        this.stopNow = stopNow;
+        this.stopTimeout = stopTimeout;
+        Functions = functions;
+    }
+
+    /// <summary>Where HTTP functions are served.</summary>
+    public Uri Address => new(web.Urls.First());
+
+    public IServiceProvider Services => web.Services;
+
+    /// <summary>The functions that run here, for people.</summary>
+    public IReadOnlyList<FunctionListing> Functions { get; }
+
+    /// <exception cref="HostStartException">The app or the machine does not allow it; the message says why.</exception>
+    public static async Task<LocalHost> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
+    {
+        var hostJson = HostJson.Load(options.HostJson);
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Development,
+        });
+        builder.Configuration
+            .AddInMemoryCollection(options.Settings)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection([new("AzureWebJobsStorage", options.ConnectionString)]);
+        var functions = FunctionTable.Discover(options, builder.Configuration);
+        var app = new LocalAppBuilder(builder.Services);
+        options.Configure(app, builder.Configuration);
+        AddHost(builder, options, hostJson);
+
+        var web = builder.Build();
+        var stopNow = new CancellationTokenSource();
+        var invoker = new FunctionInvoker(app, options.TimeProvider);
+        web.Use(ActivatorUtilities.CreateInstance<Problems>(web.Services).ServeAsync);
+        new HttpTriggers(invoker, new FunctionKeys(options.FunctionKey), hostJson.RoutePrefix).Map(web, functions);
+        var host = new LocalHost(
+            web,
+            Loops(web, functions, invoker, options, hostJson, stopNow.Token),
+            [.. functions.Select(function => FunctionListing.Of(function, hostJson.RoutePrefix, builder.Configuration))],
+            stopNow,
+            options.StopTimeout);
+        try
+        {
+            await Task.WhenAll(web.StartAsync(cancellationToken), host.loops.PrepareAsync(cancellationToken));
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await host.DisposeAsync();
+            throw new HostStartException(
+                $"Port {options.Port} is in use. Choose another with --port N; --port 0 is any free one.", exception);
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
+        host.loops.Start();
+        return host;
+    }
+
+    /// <summary>Takes no new work, waits for what is in hand as long as the options allow, then cancels it.</summary>
+    public async Task StopAsync()
+    {
+        if (stopped)
+        {
+            return;
+        }
+
+        stopped = true;
+        using var limit = new CancellationTokenSource(stopTimeout, TimeProvider.System);
+        using var cancelling = limit.Token.Register(stopNow.Cancel);
+        try
+        {
+            // The server and the loops first: what they still have in hand needs the app's own services.
+            var server = web.Services.GetRequiredService<IServer>();
+            await Task.WhenAll(server.StopAsync(limit.Token), loops.StopAsync(limit.Token));
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            web.Logger.LogWarning("Functions still ran after {Timeout}; they were cancelled.", stopTimeout);
+        }
+
+        await web.StopAsync(limit.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await web.DisposeAsync();
+        loops.Dispose();
+        stopNow.Dispose();
+    }
+
+    private static void AddHost(WebApplicationBuilder builder, LocalHostOptions options, HostJson hostJson)
+    {
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddMvcCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        foreach (var (category, level) in hostJson.LogLevels)
+        {
+            builder.Logging.AddFilter(category == "default" ? null : category, level);
+        }
+
+        options.Logging?.Invoke(builder.Logging);
+    }
+
+    private static TriggerLoops Loops(
+        WebApplication web, IReadOnlyList<LocalFunction> functions, FunctionInvoker invoker,
+        LocalHostOptions options, HostJson hostJson, CancellationToken stopNow)
+    {
+        var pulse = new Pulse();
+        var background = new BackgroundInvoker(
+            invoker, web.Services.GetRequiredService<IServiceScopeFactory>(), hostJson.FunctionTimeout, pulse, stopNow);
+        ILogger<T> Logger<T>() => web.Services.GetRequiredService<ILogger<T>>();
+        return new TriggerLoops(
+            functions,
+            new QueueTriggers(
+                web.Configuration, hostJson.Queues, options.QueueLease, background, pulse, Logger<QueueTriggers>()),
+            new BlobTriggers(web.Configuration, hostJson.Queues, background, Logger<BlobTriggers>()),
+            new TimerTriggers(web.Configuration, background, options.TimeProvider, Logger<TimerTriggers>()));
+    }
+
+    /// <summary>Whoever starts the host stops it; it does not listen for signals itself.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

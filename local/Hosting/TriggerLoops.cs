@@ -1,0 +1,41 @@
+using Intake.Local.Hosting.Blobs;
+using Intake.Local.Hosting.Queues;
+using Intake.Local.Hosting.Timers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Intake.Local.Hosting;
+
+/// <summary>The loops of all functions that no caller waits for.</summary>
+internal sealed class TriggerLoops : IDisposable
+{
+    private readonly CancellationTokenSource stopTaking = new();
+    private readonly List<ITriggerLoop> loops;
+    private Task running = Task.CompletedTask;
+
+    public TriggerLoops(
+        IEnumerable<LocalFunction> functions, QueueTriggers queues, BlobTriggers blobs, TimerTriggers timers)
+    {
+        loops = [.. functions.SelectMany<LocalFunction, ITriggerLoop>(function => function.Trigger switch
+        {
+            QueueTriggerAttribute => [queues.Loop(function)],
+            BlobTriggerAttribute => [blobs.Loop(function)],
+            TimerTriggerAttribute => [timers.Loop(function)],
+            _ => [],
+        })];
+    }
+
+    public Task PrepareAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(loops.Select(loop => loop.PrepareAsync(cancellationToken)));
+
+    public void Start() =>
+        running = Task.WhenAll(loops.Select(loop => Task.Run(() => loop.RunAsync(stopTaking.Token))));
+
+    /// <summary>Takes no new work, and waits for what is in hand.</summary>
+    public async Task StopAsync(CancellationToken stopWaiting)
+    {
+        await stopTaking.CancelAsync();
+        await running.WaitAsync(stopWaiting);
+    }
+
+    public void Dispose() => stopTaking.Dispose();
+}
