@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.Serialization;
 using System.Text.Json;
+using Azure.Data.Tables.Models;
 
 namespace Azure.Data.Tables;
 
@@ -40,8 +41,10 @@ internal sealed class EntityType
 
     public static EntityType Of(Type type) => Known.GetOrAdd(type, static key => new EntityType(key));
 
-    public static string NameOf(MemberInfo member) =>
-        member.GetCustomAttribute<DataMemberAttribute>()?.Name ?? member.Name;
+    /// <summary>The service's name of a member; a table's own is not that of the class that stands for it.</summary>
+    public static string NameOf(MemberInfo member) => member.DeclaringType == typeof(TableItem)
+        ? "TableName"
+        : member.GetCustomAttribute<DataMemberAttribute>()?.Name ?? member.Name;
 
     public void Write(Utf8JsonWriter writer, object entity)
     {

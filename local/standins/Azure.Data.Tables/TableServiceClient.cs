@@ -53,7 +53,7 @@ public class TableServiceClient
 
     public static string CreateQueryFilter(FormattableString filter) => ODataFilter.Create(filter);
 
-    public static string CreateQueryFilter(Expression<Func<TableItem, bool>> filter) => TableNameFilter(filter);
+    public static string CreateQueryFilter(Expression<Func<TableItem, bool>> filter) => FilterExpression.Translate(filter);
 
     public virtual TableClient GetTableClient(string tableName)
     {
@@ -88,11 +88,11 @@ public class TableServiceClient
 
     public virtual Pageable<TableItem> Query(
         FormattableString filter, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
-        Pages(ODataFilter.Create(filter), maxPerPage).Enumerate(cancellationToken);
+        Pages(CreateQueryFilter(filter), maxPerPage).Enumerate(cancellationToken);
 
     public virtual Pageable<TableItem> Query(
         Expression<Func<TableItem, bool>> filter, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
-        Pages(TableNameFilter(filter), maxPerPage).Enumerate(cancellationToken);
+        Pages(CreateQueryFilter(filter), maxPerPage).Enumerate(cancellationToken);
 
     public virtual AsyncPageable<TableItem> QueryAsync(
         string filter = null, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
@@ -100,21 +100,17 @@ public class TableServiceClient
 
     public virtual AsyncPageable<TableItem> QueryAsync(
         FormattableString filter, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
-        Pages(ODataFilter.Create(filter), maxPerPage).EnumerateAsync(cancellationToken);
+        Pages(CreateQueryFilter(filter), maxPerPage).EnumerateAsync(cancellationToken);
 
     public virtual AsyncPageable<TableItem> QueryAsync(
         Expression<Func<TableItem, bool>> filter, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
-        Pages(TableNameFilter(filter), maxPerPage).EnumerateAsync(cancellationToken);
+        Pages(CreateQueryFilter(filter), maxPerPage).EnumerateAsync(cancellationToken);
 
     internal static BearerTokenAuthenticationPolicy TokenPolicy(TokenCredential credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
         return new BearerTokenAuthenticationPolicy(credential, "https://storage.azure.com/.default");
     }
-
-    /// <summary>The service calls a table's name TableName.</summary>
-    private static string TableNameFilter(Expression<Func<TableItem, bool>> filter) =>
-        FilterExpression.Translate(filter)?.Replace("Name ", "TableName ", StringComparison.Ordinal);
 
     private TablePages<TableItem> Pages(string filter, int? maxPerPage) => new(
         _rest,
