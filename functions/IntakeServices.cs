@@ -45,6 +45,7 @@ public static class IntakeServices
         services.AddSingleton<Sweep>();
         services.AddSingleton(new MailLimits());
         services.AddSingleton<MailReader>();
+        services.AddSingleton<SendGridInbound>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<CallFinder>();
         services.AddStage<MailStage>();

@@ -7,7 +7,7 @@ namespace Intake.Receive.Mail;
 
 /// <summary>Reads a stored mail and sends it the same way as a contribution over HTTP.</summary>
 public sealed class MailStage(
-    MailStore mails, MailReader reader, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox) : IQueueStage
+    MailStore mails, MailReader reader, SendGridInbound sendGrid, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox) : IQueueStage
 {
     public string Queue => Queues.Mailed;
 
@@ -53,7 +53,7 @@ public sealed class MailStage(
     {
         await using var content = await mails.OpenAsync(row, cancellation);
         return row.ContentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            ? await SendGridInbound.ReadAsync(content, row.ContentType, reader, cancellation)
+            ? await sendGrid.ReadAsync(content, row.ContentType, cancellation)
             : await reader.ReadAsync(content, cancellation);
     }
 
@@ -107,7 +107,7 @@ public sealed class MailStage(
         if (errors.Count > 0)
             throw Problems.Invalid(errors);
         await SubmissionReader.StoreTypedAsync(submission, upload, cancellation);
-        foreach (var attachment in mail.Attachments)
+        foreach (var attachment in mail.Attachments.Where(attachment => !attachment.IsInline))
         {
             // The mail itself is kept whole; what the call's rules leave out can still be looked up in it.
             if (upload.Documents.Count > call.Rules.MaxFiles || attachment.Content.Length > call.Rules.MaxFileBytes)
