@@ -29,6 +29,7 @@ public static class IntakeServices
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<QueueSender>();
         services.AddSingleton<StageRunner>();
+        services.AddSingleton<Requeuer>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<ContributionList>();
         services.AddSingleton<RequestStore>();
