@@ -57,10 +57,10 @@ public sealed record ContributionState
     /// <summary>The last journal entry about it, by revision, then time.</summary>
     public required EntryMark Latest { get; init; }
 
-    public bool IsIncluded => Outcome == Outcome.Included;
+    internal bool IsIncluded => Outcome == Outcome.Included;
 
     /// <summary>About nothing the call asks for.</summary>
-    public bool IsOutside => IsIncluded && Themes.Count == 0 && Questions.Count == 0;
+    internal bool IsOutside => IsIncluded && Themes.Count == 0 && Questions.Count == 0;
 }
 
 /// <summary>How much something is about a theme (its id), a question (<c>Q4</c>) or nothing on the agenda (<c>""</c>).</summary>
@@ -94,10 +94,13 @@ public sealed record EntryMark(int Revision, DateTimeOffset At, JournalKind Kind
     public static EntryMark Of(JournalEntry entry) =>
         new(entry.Revision, entry.At.ToUniversalTime(), entry.Kind, entry.Note);
 
-    public bool IsAfter(EntryMark other) =>
-        (Revision, At.UtcTicks, (int)Kind).CompareTo((other.Revision, other.At.UtcTicks, (int)other.Kind)) switch
-        {
-            0 => string.CompareOrdinal(Note, other.Note) > 0,
-            var order => order > 0,
-        };
+    /// <summary>A withdrawal is the last word, whatever the clock of who wrote it down.</summary>
+    public bool IsAfter(EntryMark other) => Order.CompareTo(other.Order) switch
+    {
+        0 => string.CompareOrdinal(Note, other.Note) > 0,
+        var order => order > 0,
+    };
+
+    private (bool IsWithdrawn, int Revision, long At, int Kind) Order =>
+        (Kind == JournalKind.Withdrawn, Revision, At.UtcTicks, (int)Kind);
 }

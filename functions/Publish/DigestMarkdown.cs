@@ -1,0 +1,15 @@
+using System.Text;
+using Intake.Synthesis;
+
+namespace Intake.Publishing;
+
+/// <summary>The digest as CommonMark with tables.</summary>
+public sealed class DigestMarkdown : IDigestFormat
+{
+    public string Extension => "md";
+
+    public string ContentType => "text/markdown; charset=utf-8";
+
+    public Task<byte[]> RenderAsync(Digest digest, Uri? site, CancellationToken cancellation) =>
+        Task.FromResult(Encoding.UTF8.GetBytes(new MarkdownWriter(digest, new DigestLinks(digest, site)).Write()));
+}

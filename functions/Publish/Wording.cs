@@ -1,0 +1,76 @@
+using System.Globalization;
+using Intake.Synthesis;
+
+namespace Intake.Publishing;
+
+/// <summary>Numbers, dates and names as every format words them.</summary>
+internal static class Wording
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    public static string Number(int value) => value.ToString("#,0", Invariant);
+
+    public static string Contributions(int count) => count == 1 ? "1 contribution" : $"{Number(count)} contributions";
+
+    /// <summary><c>3 of 12 contributions (civil society 2, government 1)</c>.</summary>
+    public static string Of(int count, int of, IReadOnlyList<GroupCount> groups)
+    {
+        var text = $"{Number(count)} of {Contributions(of)}";
+        return groups.Count == 0 ? text : $"{text} ({string.Join(", ", groups.Select(WithCount))})";
+    }
+
+    public static string Groups(IReadOnlyList<GroupCount> groups) =>
+        groups.Count == 0 ? "none" : string.Join(", ", groups.Select(WithCount));
+
+    /// <summary>As it stands in a sentence: <c>civil society</c>.</summary>
+    public static string Group(string key) => key == GroupKey.NotStated ? "group not stated" : key.Replace('-', ' ');
+
+    /// <summary>As it stands in a heading or at the head of a table's row.</summary>
+    public static string Heading(string key) => Capital(Group(key));
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    public static string Country(string? code) =>
+        code is null or GroupKey.NotStated ? "not stated" : Countries.Name(code);
+
+    /// <summary><c>22 November 2026, 08:00 (Europe/Zurich)</c>.</summary>
+    public static string Time(DateTimeOffset at, string timeZone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone)
+            ? $"{TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", Invariant)} ({timeZone})"
+            : $"{at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm", Invariant)} (UTC)";
+
+    /// <summary>For tables: <c>2026-11-22</c> in the call's time zone.</summary>
+    public static string Day(DateTimeOffset at, string timeZone) =>
+        (TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(at, zone) : at.ToUniversalTime())
+        .ToString("yyyy-MM-dd", Invariant);
+
+    /// <summary>For a <c>datetime</c> attribute.</summary>
+    public static string Machine(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", Invariant);
+
+    public static string Standing(Digest digest) => digest switch
+    {
+        { Interim: false } => "after the call has closed",
+        _ when digest.Generated < digest.Call.Closes => "interim: the call is still open",
+        _ => "interim: contributions are still being processed",
+    };
+
+    public static string Status(QuestionStatus status) => status switch
+    {
+        QuestionStatus.Answered => "answered",
+        QuestionStatus.Partly => "partly answered",
+        _ => "not answered",
+    };
+
+    /// <summary>Where a quote stands: <c>c17, document 1, passage 12 (in part)</c>.</summary>
+    public static string Reference(Quote quote) =>
+        $"{quote.Contribution}{(quote.Revision > 1 ? $", revision {quote.Revision.ToString(Invariant)}" : "")}, "
+        + $"document {quote.Document.ToString(Invariant)}, passage {quote.Passage.ToString(Invariant)}{(quote.Excerpt ? " (in part)" : "")}";
+
+    public static string Language(string tag) => Languages.Name(tag);
+
+    public static string Engine(IReadOnlyList<EngineUse> engines) => engines.Count == 0
+        ? "none yet"
+        : string.Join(", ", engines.Select(use => $"{use.Engine} ({Contributions(use.Contributions)})"));
+
+    private static string WithCount(GroupCount count) => $"{Group(count.Group)} {Number(count.Contributions)}";
+}
