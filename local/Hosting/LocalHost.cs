@@ -25,6 +25,9 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Azure's, FUNCTIONS_REQUEST_BODY_SIZE_LIMIT.</summary>
     private const long MaxRequestBodyBytes = 104_857_600;
 
+    /// <summary>For cancelled functions to end, and their messages to be given back.</summary>
+    private static readonly TimeSpan SettleTimeout = TimeSpan.FromSeconds(5);
+
     private readonly WebApplication web;
     private readonly TriggerLoops loops;
     private readonly CancellationTokenSource stopNow;
@@ -109,7 +112,6 @@ public sealed class LocalHost : IAsyncDisposable
 
         stopped = true;
         using var limit = new CancellationTokenSource(stopTimeout, TimeProvider.System);
-        using var cancelling = limit.Token.Register(stopNow.Cancel);
         try
         {
             // The server and the loops first: what they still have in hand needs the app's own services.
@@ -118,7 +120,11 @@ public sealed class LocalHost : IAsyncDisposable
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            web.Logger.LogWarning("Functions still ran after {Timeout}; they were cancelled.", stopTimeout);
+            web.Logger.LogWarning("Functions still run after {Timeout}; they are cancelled.", stopTimeout);
+            await stopNow.CancelAsync();
+            using var settle = new CancellationTokenSource(SettleTimeout, TimeProvider.System);
+            await loops.StopAsync(settle.Token).ContinueWith(
+                _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         await web.StopAsync(limit.Token);

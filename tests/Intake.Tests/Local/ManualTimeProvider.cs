@@ -1,0 +1,79 @@
+namespace Intake.Tests.Local;
+
+/// <summary>A clock that stands still until a test moves it on, and then lets the timers that are due go off.</summary>
+internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock guard = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = start;
+
+    /// <summary>How many timers wait for the clock.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (guard)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (guard)
+        {
+            return now;
+        }
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        List<ManualTimer> due;
+        lock (guard)
+        {
+            now += by;
+            due = [.. timers.Where(timer => timer.Due <= now)];
+            timers.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(timer => timer.GoOff());
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private sealed class ManualTimer(ManualTimeProvider clock, Action goOff) : ITimer
+    {
+        public DateTimeOffset Due { get; private set; }
+
+        public void GoOff() => goOff();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.guard)
+            {
+                clock.timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock.now + dueTime;
+                    clock.timers.Add(this);
+                }
+            }
+
+            return true;
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
