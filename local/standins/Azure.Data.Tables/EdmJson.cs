@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Values of the service's types (EDM) as it wants them in JSON: some carry their type in a second property.</summary>
+/// <summary>
+/// Values of the service's types (EDM) as it wants them in JSON: some carry their type in a second property.
+/// </summary>
 internal static class EdmJson
 {
     public const string Binary = "Edm.Binary";

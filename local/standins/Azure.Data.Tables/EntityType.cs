@@ -60,7 +60,8 @@ internal sealed class EntityType
         {
             if (_read.TryGetValue(property.Name, out Member member))
             {
-                member.Set(entity, property.Value.ValueKind == JsonValueKind.Null ? null : member.Reader(property.Value));
+                bool none = property.Value.ValueKind == JsonValueKind.Null;
+                member.Set(entity, none ? null : member.Reader(property.Value));
             }
         }
     }
@@ -82,7 +83,9 @@ internal sealed class EntityType
             Expression access = Expression.MakeMemberAccess(Expression.Convert(entity, member.DeclaringType!), member);
             if (member is FieldInfo or PropertyInfo { GetMethod.IsPublic: true })
             {
-                Get = Expression.Lambda<Func<object, object>>(Expression.Convert(access, typeof(object)), entity).Compile();
+                Get = Expression
+                    .Lambda<Func<object, object>>(Expression.Convert(access, typeof(object)), entity)
+                    .Compile();
             }
 
             if (member is FieldInfo { IsInitOnly: false } or PropertyInfo { CanWrite: true })
@@ -93,7 +96,9 @@ internal sealed class EntityType
                         Expression.Default(type),
                         Expression.Convert(value, type))
                     : Expression.Convert(value, type);
-                Set = Expression.Lambda<Action<object, object>>(Expression.Assign(access, converted), entity, value).Compile();
+                Set = Expression
+                    .Lambda<Action<object, object>>(Expression.Assign(access, converted), entity, value)
+                    .Compile();
             }
         }
 

@@ -77,7 +77,8 @@ internal sealed class FilterExpression(ParameterExpression entity)
             when !(Nullable.GetUnderlyingType(inner.Type) ?? inner.Type).IsEnum => PropertyName(inner),
         MemberExpression { Member.Name: "Value", Expression: MemberExpression nullable }
             when Nullable.GetUnderlyingType(nullable.Type) is not null => PropertyName(nullable),
-        MemberExpression { Member: PropertyInfo member } access when IsEntity(access.Expression) => EntityType.NameOf(member),
+        MemberExpression { Member: PropertyInfo member } access when IsEntity(access.Expression) =>
+            EntityType.NameOf(member),
         MethodCallExpression { Arguments: [var key] } call when IsEntity(call.Object) &&
             call.Method.Name.StartsWith("Get", StringComparison.OrdinalIgnoreCase) => (string)Value(key),
         _ => null,

@@ -4,7 +4,9 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Reads the answer to a transaction: a multipart body, in it one HTTP response a step, or one for the step that failed.</summary>
+/// <summary>
+/// Reads the answer to a transaction: a multipart body, in it one HTTP response a step, or one for the step that failed.
+/// </summary>
 internal static class TableBatchResponse
 {
     /// <exception cref="TableTransactionFailedException">A step failed, and so none was done.</exception>

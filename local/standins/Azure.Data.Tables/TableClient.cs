@@ -99,49 +99,73 @@ public class TableClient
         _rest.SendAsync(_rest.Insert(Name, Checked(entity)), cancellationToken);
 
     public virtual Response<T> GetEntity<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         Entity<T>(_rest.Send(_rest.Get(Name, partitionKey, rowKey, select), cancellationToken));
 
     public virtual async Task<Response<T>> GetEntityAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         Entity<T>(await _rest.SendAsync(_rest.Get(Name, partitionKey, rowKey, select), cancellationToken)
             .ConfigureAwait(false));
 
     public virtual NullableResponse<T> GetEntityIfExists<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         EntityOrNone<T>(_rest.Send(
             _rest.Get(Name, partitionKey, rowKey, select), cancellationToken, expectedError: 404));
 
     public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         EntityOrNone<T>(await _rest.SendAsync(
             _rest.Get(Name, partitionKey, rowKey, select), cancellationToken, expectedError: 404).ConfigureAwait(false));
 
     public virtual Response UpsertEntity<T>(
-        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         _rest.Send(_rest.Update(Name, Checked(entity), mode, default), cancellationToken);
 
     public virtual Task<Response> UpsertEntityAsync<T>(
-        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         _rest.SendAsync(_rest.Update(Name, Checked(entity), mode, default), cancellationToken);
 
     public virtual Response UpdateEntity<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        ETag ifMatch,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         _rest.Send(_rest.Update(Name, Checked(entity), mode, Checked(ifMatch)), cancellationToken);
 
     public virtual Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        ETag ifMatch,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         _rest.SendAsync(_rest.Update(Name, Checked(entity), mode, Checked(ifMatch)), cancellationToken);
 
-    /// <summary>Deletes; with no condition given, whatever is there. An entity that is not there answers 404 and is not thrown.</summary>
+    /// <summary>
+    /// Deletes; with no condition given, whatever is there. An entity that is not there answers 404 and is not thrown.
+    /// </summary>
     public virtual Response DeleteEntity(
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
         _rest.Send(_rest.Delete(Name, partitionKey, rowKey, ifMatch), cancellationToken, expectedError: 404);
@@ -199,8 +223,8 @@ public class TableClient
 
     public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
         IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default) =>
-        TableBatchResponse.Read(await _rest.SendAsync(TableBatch.Request(_rest, Name, transactionActions), cancellationToken)
-            .ConfigureAwait(false));
+        TableBatchResponse.Read(await _rest.SendAsync(
+            TableBatch.Request(_rest, Name, transactionActions), cancellationToken).ConfigureAwait(false));
 
     private static T Checked<T>(T entity)
         where T : ITableEntity

@@ -4,7 +4,9 @@ using Azure.Core.Pipeline;
 
 namespace Azure.Data.Tables;
 
-/// <summary>The requests of the Table service's REST protocol, and how they are sent. One for each service client.</summary>
+/// <summary>
+/// The requests of the Table service's REST protocol, and how they are sent. One for each service client.
+/// </summary>
 internal sealed class TableRest
 {
     private const string Json = "application/json";
@@ -29,9 +31,10 @@ internal sealed class TableRest
     public Uri Endpoint { get; }
 
     /// <summary>The first label of the host or, with the emulator's addresses, the first segment of the path.</summary>
-    public string AccountName => Endpoint.HostNameType == UriHostNameType.Dns && Endpoint.Host.Contains('.', StringComparison.Ordinal)
-        ? Endpoint.Host[..Endpoint.Host.IndexOf('.', StringComparison.Ordinal)]
-        : Endpoint.AbsolutePath.Split('/', 3)[1];
+    public string AccountName =>
+        Endpoint.HostNameType == UriHostNameType.Dns && Endpoint.Host.Split('.') is [var label, _, ..]
+            ? label
+            : Endpoint.AbsolutePath.Split('/', 3)[1];
 
     public Uri UriOf(string table) => new(_root, table);
 

@@ -91,7 +91,9 @@ public class TableServiceClient
         Pages(CreateQueryFilter(filter), maxPerPage).Enumerate(cancellationToken);
 
     public virtual Pageable<TableItem> Query(
-        Expression<Func<TableItem, bool>> filter, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
+        Expression<Func<TableItem, bool>> filter,
+        int? maxPerPage = default,
+        CancellationToken cancellationToken = default) =>
         Pages(CreateQueryFilter(filter), maxPerPage).Enumerate(cancellationToken);
 
     public virtual AsyncPageable<TableItem> QueryAsync(
@@ -103,7 +105,9 @@ public class TableServiceClient
         Pages(CreateQueryFilter(filter), maxPerPage).EnumerateAsync(cancellationToken);
 
     public virtual AsyncPageable<TableItem> QueryAsync(
-        Expression<Func<TableItem, bool>> filter, int? maxPerPage = default, CancellationToken cancellationToken = default) =>
+        Expression<Func<TableItem, bool>> filter,
+        int? maxPerPage = default,
+        CancellationToken cancellationToken = default) =>
         Pages(CreateQueryFilter(filter), maxPerPage).EnumerateAsync(cancellationToken);
 
     internal static BearerTokenAuthenticationPolicy TokenPolicy(TokenCredential credential)

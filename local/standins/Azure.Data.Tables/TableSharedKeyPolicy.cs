@@ -11,7 +11,8 @@ internal sealed class TableSharedKeyPolicy(TableSharedKeyCredential credential) 
     public override void OnSendingRequest(HttpMessage message)
     {
         string date = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
-        string signature = credential.Sign($"{date}\n{CanonicalResource(message.Request.Uri.ToUri(), credential.AccountName)}");
+        string resource = CanonicalResource(message.Request.Uri.ToUri(), credential.AccountName);
+        string signature = credential.Sign($"{date}\n{resource}");
         message.Request.Headers.SetValue("x-ms-date", date);
         message.Request.Headers.SetValue("Authorization", $"SharedKeyLite {credential.AccountName}:{signature}");
     }

@@ -141,7 +141,7 @@ public sealed class EntityChangeTests(AzuriteFixture azurite)
     [Fact]
     public void The_synchronous_calls_do_the_same()
     {
-        TableClient table = new(azurite.ConnectionString, nameof(The_synchronous_calls_do_the_same).Replace("_", string.Empty, StringComparison.Ordinal));
+        TableClient table = new(azurite.ConnectionString, TestTable.NewName());
         table.CreateIfNotExists();
         table.UpsertEntity(new TableEntity("p", "r") { ["A"] = 1 });
         RequestFailedException exists = Assert.Throws<RequestFailedException>(() =>

@@ -41,7 +41,8 @@ public sealed class TextAnalyticsTests
         Assert.Equal(["digital divide"], answer.Value[0].KeyPhrases);
         Assert.Equal(14, answer.Value[0].Statistics.CharacterCount);
         Assert.Equal(["capacité", "accès"], answer.Value[1].KeyPhrases);
-        Assert.True(Assert.Single(answer.Value[1].KeyPhrases.Warnings).WarningCode == TextAnalyticsWarningCode.LongWordsInDocument);
+        TextAnalyticsWarning warning = Assert.Single(answer.Value[1].KeyPhrases.Warnings);
+        Assert.True(warning.WarningCode == TextAnalyticsWarningCode.LongWordsInDocument);
         Assert.Equal(("2022-10-01", 2), (answer.Value.ModelVersion, answer.Value.Statistics.ValidDocumentCount));
     }
 
