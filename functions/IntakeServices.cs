@@ -3,7 +3,6 @@ using Intake.Extract;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
-using Intake.Publish;
 using Intake.Receive;
 using Intake.Receive.Mail;
 using Intake.Storage;
@@ -65,7 +64,6 @@ public static class IntakeServices
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();
-        services.AddDigestFormats();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<SmtpSender>();

@@ -2,18 +2,17 @@ using Intake.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Intake.Publish;
+namespace Intake.Publishing;
 
 /// <summary>Which format a reader of a digest gets.</summary>
 internal static class FormatChoice
 {
     private const string Default = "json";
 
-    public static IDigestFormat Choose(IEnumerable<IDigestFormat> formats, string? extension, StringValues accept)
+    public static IDigestFormat Choose(IReadOnlyList<IDigestFormat> offered, string? extension, StringValues accept)
     {
-        var offered = formats.ToList();
         if (extension is not null)
-            return offered.Find(format => format.Extension == extension) ?? throw Refused(offered);
+            return offered.FirstOrDefault(format => format.Extension == extension) ?? throw Refused(offered);
         if (!MediaTypeHeaderValue.TryParseList([.. accept.Where(value => value is not null).Cast<string>()], out var wanted) || wanted.Count == 0)
             return offered.Single(format => format.Extension == Default);
 
@@ -30,6 +29,6 @@ internal static class FormatChoice
     /// <summary>Without parameters: a reader who asks for a charset is content with ours.</summary>
     private static MediaTypeHeaderValue Bare(MediaTypeHeaderValue type) => new(type.MediaType);
 
-    private static ProblemException Refused(List<IDigestFormat> offered) =>
+    private static ProblemException Refused(IReadOnlyList<IDigestFormat> offered) =>
         Problems.NotAcceptable(string.Join(", ", offered.Select(format => $".{format.Extension} ({format.ContentType})")));
 }

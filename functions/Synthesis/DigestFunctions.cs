@@ -1,6 +1,6 @@
 using Intake.Calls;
 using Intake.Http;
-using Intake.Publish;
+using Intake.Publishing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -8,8 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Intake.Synthesis;
 
 /// <summary>Digests on schedule, on demand and to read.</summary>
-public sealed class DigestFunctions(
-    Api api, CallStore calls, DigestStore digests, DigestIssuer issuer, IEnumerable<IDigestFormat> formats)
+public sealed class DigestFunctions(Api api, CallStore calls, DigestStore digests, DigestIssuer issuer)
 {
     /// <summary>Every minute: the schedules themselves are data of the calls.</summary>
     [Function("Digest")]
@@ -55,7 +54,7 @@ public sealed class DigestFunctions(
         var row = name == "latest" ? await digests.LatestAsync(call, cancellation)
             : int.TryParse(name, out var number) ? await digests.FindAsync(call, number, cancellation)
             : null;
-        var format = FormatChoice.Choose(formats, extension, request.Headers.Accept);
+        var format = FormatChoice.Choose(DigestFormats.All, extension, request.Headers.Accept);
         return row is null
             ? throw Problems.UnknownDigest()
             : Answer.Bytes(await digests.ReadAsync(row, format.Extension, cancellation), format.ContentType).With("Vary", "Accept");

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using Intake.Calls;
 using Intake.Outbox;
-using Intake.Publish;
+using Intake.Publishing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Intake.Synthesis;
 
 /// <summary>Stage 5: compiles, renders, issues and hands on digests, when they are due or asked for.</summary>
 public sealed class DigestIssuer(
-    DigestStore digests, DigestCompiler compiler, IEnumerable<IDigestFormat> formats, IContributionSource source, CallStore calls,
-    OutboxStore outbox, TimeProvider time, ILogger<DigestIssuer> logger)
+    DigestStore digests, DigestCompiler compiler, IContributionSource source, CallStore calls,
+    OutboxStore outbox, IOptions<AppOptions> app, TimeProvider time, ILogger<DigestIssuer> logger)
 {
     private const int MaxTries = 5;
 
@@ -87,9 +88,10 @@ public sealed class DigestIssuer(
         if (!compiled.Changed && !evenIfUnchanged)
             return null;
 
+        var site = new Uri(app.Value.PublicAddress);
         var files = new Dictionary<string, (byte[], string)>();
-        foreach (var format in formats)
-            files[format.Extension] = (await format.RenderAsync(compiled.Digest, cancellation), format.ContentType);
+        foreach (var format in DigestFormats.All)
+            files[format.Extension] = (await format.RenderAsync(compiled.Digest, site, cancellation), format.ContentType);
         var row = new DigestRow
         {
             Number = number,
