@@ -26,7 +26,7 @@ internal sealed class LanguageProfiles
     private const int FunctionWord = 4;
 
     /// <summary>For languages without a word list: rarer in what arrives, and easily taken for a larger neighbour.</summary>
-    private const float Rare = 4;
+    private const float Rare = 7;
 
     private readonly string[] _languages;
     private readonly Dictionary<ulong, int> _rows = [];

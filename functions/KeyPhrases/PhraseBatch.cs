@@ -143,6 +143,32 @@ internal sealed class PhraseBatch
         }
 
         FirstOccurrence.Add(Occurrences.Count);
+        CountLonger();
+    }
+
+    /// <summary>Occurrences are in the order of their first word, then of their length, so that those one word longer to
+    /// the right follow, and those one word longer to the left are among the <see cref="MaxWords"/> or so before.</summary>
+    private void CountLonger()
+    {
+        var occurrences = CollectionsMarshal.AsSpan(Occurrences);
+        var candidates = CollectionsMarshal.AsSpan(Candidates);
+        for (var o = 1; o < occurrences.Length; o++)
+        {
+            ref var here = ref candidates[occurrences[o].Candidate];
+            var end = occurrences[o].Token + here.Words;
+            for (var before = o - 1; before >= 0 && occurrences[before].Token >= occurrences[o].Token - 2; before--)
+            {
+                ref var other = ref candidates[occurrences[before].Candidate];
+                if (occurrences[before].Token == occurrences[o].Token)
+                {
+                    other.Longer = Math.Max(other.Longer, here.Count);
+                }
+                else if (occurrences[before].Token + other.Words == end)
+                {
+                    here.Longer = Math.Max(here.Longer, other.Count);
+                }
+            }
+        }
     }
 
     /// <summary>Adds the candidates that begin with word <paramref name="first"/>.</summary>
@@ -168,7 +194,7 @@ internal sealed class PhraseBatch
             }
 
             var joined = i + 1 < end && tokens[i + 1].Has(TokenFlags.HyphenBefore);
-            var name = !needsName || tokens[first].Has(TokenFlags.Upper) && tokens[i].Has(TokenFlags.Upper);
+            var name = !needsName || (traits & WordTraits.Generic) == 0 && tokens[first].Has(TokenFlags.Upper) && tokens[i].Has(TokenFlags.Upper);
             var last = (traits & WordTraits.NotLast) == 0 && (tokens[i].Kind != TokenKind.Number || tokens[i].Has(TokenFlags.HyphenBefore));
             if (!joined && name && last)
             {
@@ -201,7 +227,7 @@ internal sealed class PhraseBatch
 
         candidate.Count++;
         candidate.Whole += whole ? 1 : 0;
-        Occurrences.Add(new() { Token = first, Candidate = number, Next = -1 });
+        Occurrences.Add(new() { Token = first, Candidate = number, Next = -1, Whole = whole });
     }
 
     /// <summary>A word's figures over the batch.</summary>
@@ -224,6 +250,10 @@ internal sealed class PhraseBatch
 
         /// <summary>Occurrences that no other content word adjoins.</summary>
         public int Whole;
+
+        /// <summary>The count of the most frequent candidate that is this one and a word more.</summary>
+        public int Longer;
+        public bool Generic;
         public byte Words;
         public byte Links;
         public double Score;
@@ -237,6 +267,9 @@ internal sealed class PhraseBatch
 
         /// <summary>The candidate's next place, or -1.</summary>
         public int Next;
+
+        /// <summary>Whether no other content word adjoins.</summary>
+        public bool Whole;
     }
 }
 

@@ -20,6 +20,12 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     /// <summary>A part of a better phrase stays if this share of its occurrences, or more, stand alone.</summary>
     private const double AloneShare = 0.4;
 
+    /// <summary>What a phrase inside a longer run of words counts in its passage.</summary>
+    private const double NestedInPassage = 0.3;
+
+    /// <summary>What a single word counts in its passage.</summary>
+    private const double WordInPassage = 0.4;
+
     /// <summary>Places compared to find the surface form.</summary>
     private const int MaxPlaces = 100;
 
@@ -33,7 +39,10 @@ internal sealed class PhraseChoice(PhraseBatch batch)
             best.Clear();
             for (var o = batch.FirstOccurrence[p]; o < batch.FirstOccurrence[p + 1]; o++)
             {
-                Insert(best, o, ConsideredOfPassage, ScoreOf);
+                if (!batch.Candidates[batch.Occurrences[o].Candidate].Generic)
+                {
+                    Insert(best, o, ConsideredOfPassage, ScoreOf);
+                }
             }
 
             chosen.Clear();
@@ -99,7 +108,13 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         }
     }
 
-    private double ScoreOf(int occurrence) => batch.Candidates[batch.Occurrences[occurrence].Candidate].Score;
+    /// <summary>Within a passage whole phrases tell more than the words in them.</summary>
+    private double ScoreOf(int occurrence)
+    {
+        var place = batch.Occurrences[occurrence];
+        var candidate = batch.Candidates[place.Candidate];
+        return candidate.Score * (place.Whole ? 1 : NestedInPassage) * (candidate.Words > 1 ? 1 : WordInPassage);
+    }
 
     private bool Same(int a, int b) => batch.Occurrences[a].Candidate == batch.Occurrences[b].Candidate;
 

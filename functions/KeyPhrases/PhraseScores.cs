@@ -24,6 +24,9 @@ internal static class PhraseScores
     /// <summary>What an occurrence inside a longer run of content words counts.</summary>
     private const double Nested = 0.35;
 
+    /// <summary>What a candidate loses that only ever comes within one and the same longer one.</summary>
+    private const double Fragment = 0.4;
+
     public static void Score(PhraseBatch batch)
     {
         var weights = new double[batch.Words.Length];
@@ -51,8 +54,10 @@ internal static class PhraseScores
 
             content = Math.Max(content, 1);
             var often = candidate.Whole + Nested * (candidate.Count - candidate.Whole);
+            candidate.Generic = generic == content;
             candidate.Score = sum / content * ByWords[content] * Math.Log2(1 + often) * Position(first)
-                * (generic == content ? GenericWord : 1) * (candidate.Links > 0 ? 0.8 : 1);
+                * (1 - Fragment * Math.Min(candidate.Longer, candidate.Count) / candidate.Count)
+                * (candidate.Generic ? GenericWord : 1) * (candidate.Links > 0 ? 0.8 : 1);
         }
     }
 

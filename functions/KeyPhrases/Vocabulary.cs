@@ -22,9 +22,9 @@ internal sealed class Vocabulary
 
     public Surfaces In(WordLists lists) => CollectionsMarshal.GetValueRefOrAddDefault(_surfaces, lists, out _) ??= new(this, lists);
 
-    private int Stem(Span<char> folded, Stemmer stemmer)
+    private int Stem(Span<char> folded, Stemmer stemmer, out Span<char> stem)
     {
-        var stem = _roots ? stemmer.Root(folded) : stemmer.Inflection(folded);
+        stem = _roots ? stemmer.Root(folded) : stemmer.Inflection(folded);
         if (_byStem.TryGetValue(stem, out var number))
         {
             return number;
@@ -55,7 +55,8 @@ internal sealed class Vocabulary
             Span<char> buffer = stackalloc char[Fold.MaxLength];
             var folded = buffer[..Fold.Word(surface, buffer)];
             var traits = lists.Traits(folded) | WordShapes.Traits(folded, surface, lists);
-            return new(vocabulary.Stem(folded, lists.Stemmer), traits);
+            var word = vocabulary.Stem(folded, lists.Stemmer, out var stem);
+            return new(word, traits | (lists.Traits(stem) & WordTraits.Generic));
         }
     }
 

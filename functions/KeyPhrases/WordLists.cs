@@ -23,6 +23,9 @@ internal enum WordTraits : byte
 
     /// <summary>May begin a phrase but not end it.</summary>
     NotLast = 32,
+
+    /// <summary>A verb or the like: no part of a phrase, but it can tell a theme.</summary>
+    Weak = 64,
 }
 
 /// <summary>The word lists of one language, from <c>words.txt</c>.</summary>
@@ -38,9 +41,10 @@ internal sealed class WordLists
         var words = new Dictionary<string, WordTraits>();
         foreach (var (kind, trait) in new[]
         {
-            ("stop", WordTraits.Stop), ("weak", WordTraits.Stop), ("link", WordTraits.Stop | WordTraits.Link),
+            ("stop", WordTraits.Stop), ("weak", WordTraits.Stop | WordTraits.Weak), ("link", WordTraits.Stop | WordTraits.Link),
             ("namelink", WordTraits.Stop | WordTraits.NameLink),
             ("generic", WordTraits.Generic), ("keep", WordTraits.Keep),
+            ("adjective", WordTraits.NotLast),
         })
         {
             foreach (var word in kinds[kind].SelectMany(list => list).Select(word => Fold.Word(word)))

@@ -27,9 +27,10 @@ internal static class WordShapes
 
         return lists.Language switch
         {
-            "en" when folded.Length > 5 && folded.EndsWith("ly") && char.IsLower(surface[0])
+            "en" when folded.Length > 5 && folded.EndsWith("ly") && char.IsLower(surface[^1])
                 && !folded.EndsWith("assembly") && !folded.EndsWith("family") && !folded.EndsWith("supply")
                 && !folded.EndsWith("monopoly") && !folded.EndsWith("anomaly") => WordTraits.Stop,
+            "en" when EnglishAdjective(folded) => WordTraits.NotLast,
             "en" when folded.Length > 4 && folded.EndsWith("ed") && char.IsLower(surface[0]) => WordTraits.NotLast,
             "es" or "pt" or "it" when folded.Length > 7 && folded.EndsWith("mente") => WordTraits.Stop,
             "fr" when folded.Length > 8 && (folded.EndsWith("ivement") || folded.EndsWith("alement") || folded.EndsWith("quement")) => WordTraits.Stop,
@@ -38,6 +39,12 @@ internal static class WordShapes
             _ => WordTraits.None,
         };
     }
+
+    private static bool EnglishAdjective(ReadOnlySpan<char> folded) => folded.Length > 5
+        && (folded.EndsWith("ous") || folded.EndsWith("ful") || folded.EndsWith("able") && !folded.EndsWith("variable")
+            || folded.EndsWith("ible") || folded.EndsWith("ical") || folded.EndsWith("ional") || folded.EndsWith("less")
+            || folded.EndsWith("usive") || folded.EndsWith("ensive") || folded.EndsWith("ative") && !folded.EndsWith("tiative")
+            && !folded.EndsWith("entative") && !folded.EndsWith("ternative") && !folded.EndsWith("rrative"));
 
     private static bool Russian(ReadOnlySpan<char> folded) => folded.EndsWith("ться") || folded.EndsWith("тся")
         || folded.EndsWith("овать") || folded.EndsWith("ивать") || folded.EndsWith("ает") || folded.EndsWith("яет")
