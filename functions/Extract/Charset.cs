@@ -25,6 +25,7 @@ public static class Charset
 
         var utf8 = Utf8Evidence.Of(bytes);
         var named = false;
+        Encoding? lenient = null;
         foreach (var name in declared)
         {
             named |= !string.IsNullOrWhiteSpace(name);
@@ -39,13 +40,20 @@ public static class Charset
             }
             catch (DecoderFallbackException)
             {
-                // Declared, but the bytes are not that: the next guess.
+                // Declared, but not all of the bytes are that: the next guess, but no worse a guess than this.
+                lenient ??= encoding.CodePage is 65001 or 65000 ? null : (Encoding)encoding.Clone();
             }
         }
 
         if (LooksUtf16(bytes) is { } utf16)
         {
             return new(utf16.GetString(bytes), utf16.WebName, Doubtful: named);
+        }
+
+        if (lenient is not null && !utf8.IsLikely)
+        {
+            lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+            return new(lenient.GetString(bytes), lenient.WebName, Doubtful: true);
         }
 
         return utf8.IsLikely

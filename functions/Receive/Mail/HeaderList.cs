@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Intake.Extract;
 
@@ -6,6 +7,11 @@ namespace Intake.Receive.Mail;
 /// <summary>The header fields of a message or a part, in order. Names are compared without regard to case.</summary>
 public sealed class HeaderList
 {
+    /// <summary>Read even after thousands of others: without them there is no mail.</summary>
+    private static readonly FrozenSet<string> Needed = FrozenSet.ToFrozenSet(
+        ["From", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Auto-Submitted", "Precedence", "List-Id"],
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly Dictionary<string, List<HeaderField>> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public static HeaderList Empty { get; } = new();
@@ -68,9 +74,15 @@ public sealed class HeaderList
 
         void Add(ReadOnlySpan<byte> field)
         {
-            if (start >= 0 && into.Count < limits.Headers)
+            if (start < 0)
             {
-                into.Add(new(Encoding.ASCII.GetString(field[..nameLength]).TrimEnd(), Unfold(field[..Math.Min(field.Length, limits.HeaderBytes)], nameLength)));
+                return;
+            }
+
+            var name = Encoding.ASCII.GetString(field[..nameLength]).TrimEnd();
+            if (into.Count < limits.Headers || (Needed.Contains(name) && into.First(name) is null))
+            {
+                into.Add(new(name, Unfold(field[..Math.Min(field.Length, limits.HeaderBytes)], nameLength)));
             }
         }
     }

@@ -99,12 +99,14 @@ internal sealed class MailBody
     private List<MimePart> Alternative(MimePart part, CancellationToken ct)
     {
         var texts = part.Parts.Where(child => IsText(child) || child.IsMultipart).ToList();
-        var chosen = texts.Find(child => child.Type == "text/plain" && IsText(child) && !string.IsNullOrWhiteSpace(TextOf(child, _limits, ct)))
-            ?? texts.Find(child => child.IsMultipart)
-            ?? texts.Find(child => child.Type == "text/html")
-            ?? texts.FirstOrDefault();
-        return [.. part.Parts.Where(child => child == chosen || !texts.Contains(child) || (child.IsMultipart && chosen?.IsMultipart == false))
-            .Select(child => child != chosen && child.IsMultipart ? WithoutText(child) : child)];
+        var chosen = texts.FindAll(child => child.Type == "text/plain" && IsText(child) && !string.IsNullOrWhiteSpace(TextOf(child, _limits, ct)));
+        if (chosen.Count == 0 && (texts.Find(child => child.IsMultipart) ?? texts.Find(child => child.Type == "text/html")) is { } other)
+        {
+            chosen.Add(other);
+        }
+
+        return [.. part.Parts.Where(child => chosen.Contains(child) || child.IsMultipart || !texts.Contains(child))
+            .Select(child => child.IsMultipart && !chosen.Contains(child) ? WithoutText(child) : child)];
     }
 
     /// <summary>A rendering not chosen is read for the files in it (an Apple Mail keeps PDFs beside the HTML) but not for its text.</summary>

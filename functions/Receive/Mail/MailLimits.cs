@@ -6,7 +6,7 @@ public sealed record MailLimits
     /// <summary>Bytes of one message as it arrived, encoded; of a larger one the beginning is read. Default 30 MiB.</summary>
     public int Bytes { get; init; } = 30 * 1024 * 1024;
 
-    /// <summary>Header fields of the message or one of its parts; more are skipped. Default 10,000.</summary>
+    /// <summary>Header fields of the message or one of its parts; more are skipped, but not the ones that make a mail. Default 10,000.</summary>
     public int Headers { get; init; } = 10_000;
 
     /// <summary>Bytes of one header field; of a longer one the beginning is read. Default 64 KiB.</summary>

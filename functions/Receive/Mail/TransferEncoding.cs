@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Intake.Receive.Mail;
 
 /// <summary>Content-Transfer-Encoding (RFC 2045, section 6), decoded forgivingly: what is no code is skipped or kept.</summary>
 internal static class TransferEncoding
 {
+    private static readonly SearchValues<byte> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
+
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
     {
         "base64" => Base64(content.Span),
@@ -11,13 +15,17 @@ internal static class TransferEncoding
         _ => content,
     };
 
-    /// <summary>Characters outside the alphabet are skipped; what follows a padding begins anew.</summary>
+    /// <summary>
+    /// Characters outside the alphabet are skipped. What follows a padding begins anew (some senders encode each line),
+    /// but a line that is no code ends it: what comes then is a footer some relay added.
+    /// </summary>
     public static byte[] Base64(ReadOnlySpan<byte> content)
     {
         var decoded = new byte[(content.Length * 3L / 4) + 3];
         int written = 0, bits = 0, held = 0;
-        foreach (var b in content)
+        for (var i = 0; i < content.Length; i++)
         {
+            var b = content[i];
             var value = b switch
             {
                 >= (byte)'A' and <= (byte)'Z' => b - 'A',
@@ -30,6 +38,11 @@ internal static class TransferEncoding
             };
             if (value == -2)
             {
+                if (IsLastLine(content[(i + 1)..]))
+                {
+                    break;
+                }
+
                 (bits, held) = (0, 0);
             }
             else if (value >= 0)
@@ -45,6 +58,21 @@ internal static class TransferEncoding
         }
 
         return decoded[..written];
+    }
+
+    private static bool IsLastLine(ReadOnlySpan<byte> rest)
+    {
+        const int longest = 80;
+        rest = rest[..Math.Min(rest.Length, longest)].TrimStart("= \t\r"u8);
+        if (!rest.StartsWith("\n"u8))
+        {
+            return false;
+        }
+
+        var next = rest[1..].TrimEnd("\r\n"u8);
+        var end = next.IndexOfAny((byte)'\r', (byte)'\n');
+        next = end < 0 ? next : next[..end];
+        return next.IsEmpty || next.ContainsAnyExcept(Alphabet);
     }
 
     /// <param name="content">The encoded text.</param>
