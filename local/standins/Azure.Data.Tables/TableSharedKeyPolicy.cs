@@ -21,7 +21,7 @@ internal sealed class TableSharedKeyPolicy(TableSharedKeyCredential credential) 
     /// The account and the path as it is sent (the emulator's path begins with the account again); of the query only
     /// <c>comp</c> is signed.
     /// </summary>
-    internal static string CanonicalResource(Uri uri, string account)
+    private static string CanonicalResource(Uri uri, string account)
     {
         string comp = uri.Query.Contains("comp=", StringComparison.Ordinal)
             ? HttpUtility.ParseQueryString(uri.Query)["comp"]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -28,6 +30,33 @@ public sealed class TableWireTests
         Assert.Equal("2020-12-06", sent.Headers["x-ms-version"]);
         Assert.Equal("return-no-content", sent.Headers["Prefer"]);
         Assert.Equal("""{"PartitionKey":"p","RowKey":"r","Big":"5","Big@odata.type":"Edm.Int64"}""", sent.Body);
+    }
+
+    [Theory]
+    [InlineData(
+        "https://acc.table.core.windows.net",
+        "",
+        "/acc/letters(PartitionKey='it%27%27s',RowKey='100%25%20%E6%97%A5')")]
+    [InlineData(
+        "http://127.0.0.1:10002/acc",
+        "",
+        "/acc/acc/letters(PartitionKey='it%27%27s',RowKey='100%25%20%E6%97%A5')")]
+    [InlineData(
+        "https://acc.table.core.windows.net/",
+        "timeout=5&comp=acl",
+        "/acc/letters(PartitionKey='it%27%27s',RowKey='100%25%20%E6%97%A5')?comp=acl")]
+    public async Task The_account_and_the_path_as_it_is_sent_are_signed(string endpoint, string query, string resource)
+    {
+        Wire wire = new(HttpStatusCode.NoContent);
+        TableClientOptions options = wire.Options();
+        options.AddPolicy(new WithQuery(query), HttpPipelinePosition.PerCall);
+        TableClient table = new(new Uri(endpoint), "letters", new TableSharedKeyCredential("acc", "a2V5"), options);
+
+        await table.UpsertEntityAsync(new TableEntity("it's", "100% 日"));
+
+        Dictionary<string, string> sent = Assert.Single(wire.Sent).Headers;
+        byte[] signature = HMACSHA256.HashData("key"u8, Encoding.UTF8.GetBytes($"{sent["x-ms-date"]}\n{resource}"));
+        Assert.Equal($"SharedKeyLite acc:{Convert.ToBase64String(signature)}", sent["Authorization"]);
     }
 
     [Fact]
@@ -88,6 +117,11 @@ public sealed class TableWireTests
                 await request.Content!.ReadAsStringAsync(cancellationToken)));
             return new HttpResponseMessage(_statuses.Dequeue()) { Content = new StringContent(Body) };
         }
+    }
+
+    private sealed class WithQuery(string query) : HttpPipelineSynchronousPolicy
+    {
+        public override void OnSendingRequest(HttpMessage message) => message.Request.Uri.Query = query;
     }
 
     private sealed class TokenRecorder : TokenCredential
