@@ -24,7 +24,8 @@ param functionsExists bool = false
 @description('Redundancy of the storage account, which holds everything. Some regions have no zones (ZRS).')
 param storageSku string = 'Standard_ZRS'
 
-@description('Where people reach Intake, without a slash at the end. Empty: the address Azure gives the app. It is not bound here: a domain of your own is yours to bind to the app.')
+// A domain of one's own is not bound to the app here; and one bound by hand is lost when this is provisioned again.
+@description('Where people reach Intake, without a slash at the end. Empty: the address Azure gives the app.')
 param publicAddress string = ''
 
 @description('Mailbox that contributions are sent to, for example call@example.org.')

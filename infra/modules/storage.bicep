@@ -34,7 +34,7 @@ var roles = {
   storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   // The blob trigger on inbound-email, when it polls, turns on the account's write log at start; no data role may.
-  // With Event Grid as the trigger's source this role can go.
+  // It may also change the account, so it is more than we like: with Event Grid as the trigger's source it can go.
   storageAccountContributor: '17d1049b-9a84-46fb-8f53-869881c3d3ab'
 }
 
