@@ -80,7 +80,7 @@ public sealed class DigestCompilerTests
             Sample.Contribution("c3", Fund, status: Status.Failed, minutes: 2),
             Sample.Contribution("c4", Fund, status: Status.Withdrawn, minutes: 3),
             Sample.Contribution("c5", "The weather was fine and the coffee was good on both days of it.", minutes: 4),
-            Sample.Contribution("c6", Fund, Sample.From(StakeholderGroup.Other, "Hidden", Publish.None), minutes: 5)));
+            Sample.Contribution("c6", Fund, Sample.From(StakeholderGroup.Other, "Hidden", PublishAs.None), minutes: 5)));
 
         Assert.Equal(["c1", "c2", "c3", "c4", "c5", "c6"], compiled.Digest.Ledger.Select(row => row.Contribution));
         Assert.Equal(

@@ -171,7 +171,7 @@ public sealed class HistoryTests
                 _ => (JournalKind.Analysed, Status.Analysed, old!.Revision),
             };
             var groups = Enum.GetValues<StakeholderGroup>();
-            var contributor = old?.Contributor ?? Sample.From(groups[random.Next(groups.Length)], id, (Publish)random.Next(3));
+            var contributor = old?.Contributor ?? Sample.From(groups[random.Next(groups.Length)], id, (PublishAs)random.Next(3));
             var text = string.Join('\n', Lines.Where(_ => random.Next(2) == 0).Select(line => $"{line} ({id}.{revision})"));
             var now = Sample.Contribution(id, text, contributor, "en", revision, status) with { Received = old?.Received ?? Now };
             _known[id] = now;

@@ -113,7 +113,7 @@ public static class Sample
         };
     }
 
-    public static Contributor From(StakeholderGroup? group, string? name, Publish publish = Publish.Name) => new()
+    public static Contributor From(StakeholderGroup? group, string? name, PublishAs publish = PublishAs.Name) => new()
     {
         Name = name,
         Email = "someone@example.org",
