@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Intake.Outbox;
+using Intake.Storage;
+
+namespace Intake.Tests.Pipeline;
+
+/// <summary>From a mail to the digest, by webhook (raw, SendGrid) and by a blob dropped.</summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<IntakeFixture>
+{
+    [Fact]
+    public async Task A_raw_mail_with_an_attachment_becomes_a_contribution_and_its_bytes_come_back()
+    {
+        var call = await intake.OpenCallAsync();
+        var mail = await SendAsync(Mail(call, "The forum needs voluntary funding from its donors.", "m1"));
+        var id = await ContributionAsync(mail, "contribution");
+
+        var record = await intake.AnalysedAsync(call, id);
+        Assert.Equal("email", record.GetProperty("channel").GetString());
+        Assert.Equal("Ana Example", record.GetProperty("contributor").GetProperty("name").GetString());
+        Assert.False(record.GetProperty("contributor").TryGetProperty("email", out _));
+        var attached = record.GetProperty("documents")[1];
+        Assert.Equal("annex.txt", attached.GetProperty("name").GetString());
+        Assert.Equal("Developing countries need travel support.", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}/documents/2"));
+        Assert.Equal(id, Assert.Single((await intake.DigestAsync(call)).GetProperty("ledger").EnumerateArray()).GetProperty("contribution").GetString());
+    }
+
+    [Fact]
+    public async Task A_tag_in_the_subject_finds_the_call()
+    {
+        var call = await intake.OpenCallAsync();
+        var mail = await SendAsync($"From: a@example.org\r\nTo: office@example.org\r\nSubject: =?utf-8?q?Re=3A_=5B{call}=5D_views?=\r\nMessage-ID: <{call}@s>\r\n\r\nDonors should pay.\r\n");
+        await intake.AnalysedAsync(call, await ContributionAsync(mail, "contribution"));
+    }
+
+    [Fact]
+    public async Task A_mail_dropped_as_a_blob_is_taken_in()
+    {
+        var call = await intake.OpenCallAsync();
+        var container = new BlobContainerClient(intake.ConnectionString, Containers.InboundEmail);
+        await container.UploadBlobAsync($"{call}.eml", new BinaryData(Mail(call, "Dropped: donors should pay.", "drop")));
+        var id = await Eventually.Async(async () =>
+        {
+            var list = (await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions");
+            return (list.GetArrayLength() == 1, list.GetArrayLength() == 1 ? list[0].GetProperty("id").GetString()! : "none");
+        });
+        await intake.AnalysedAsync(call, id);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SendGrids_form_is_taken_in(bool raw)
+    {
+        var call = await intake.OpenCallAsync();
+        using var form = new MultipartFormDataContent();
+        if (raw)
+        {
+            form.Add(new StringContent(Mail(call, "By SendGrid: donors should pay.", "sg")), "email");
+        }
+        else
+        {
+            form.Add(new StringContent("Ana Example <ana@example.org>"), "from");
+            form.Add(new StringContent($"call+{call}@example.org"), "to");
+            form.Add(new StringContent("Our views"), "subject");
+            form.Add(new StringContent("By SendGrid: donors should pay."), "text");
+            form.Add(new StringContent($"Message-ID: <sg-{call}@s>\nFrom: Ana Example <ana@example.org>\n"), "headers");
+        }
+
+        using var posted = await intake.Http.PostAsync("api/inbound-email", form);
+        Assert.Equal(HttpStatusCode.Accepted, posted.StatusCode);
+        await intake.AnalysedAsync(call, await ContributionAsync((await posted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!, "contribution"));
+    }
+
+    [Fact]
+    public async Task The_same_message_by_two_routes_is_one_contribution_and_other_content_is_another()
+    {
+        var call = await intake.OpenCallAsync();
+        var first = await ContributionAsync(await SendAsync(Mail(call, "Donors should pay.", "same")), "contribution");
+        var again = await ContributionAsync(await SendAsync($"Received: by another.example\r\n{Mail(call, "Donors should pay.", "same")}"), "contribution");
+        var other = await ContributionAsync(await SendAsync(Mail(call, "Members should pay.", "same")), "contribution");
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+        Assert.Equal(2, (await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_mail_for_no_call_waits_for_a_person_who_places_it()
+    {
+        var call = await intake.OpenCallAsync();
+        var sender = $"lost-{call}@example.org";
+        var mail = await SendAsync($"From: {sender}\r\nTo: call@example.org\r\nSubject: views\r\nMessage-ID: <lost-{call}@s>\r\n\r\nDonors should pay.\r\n");
+        await ContributionAsync(mail, "unplaced");
+        Assert.Equal(nameof(LetterKind.Unplaced), Assert.Single(await LettersToAsync(sender)).Kind);
+        var waiting = await intake.Http.GetFromJsonAsync<JsonElement>("api/inbound-email?limit=200");
+        Assert.Contains(waiting.GetProperty("mails").EnumerateArray(), one => one.GetProperty("id").GetString() == mail);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await intake.Anonymous.GetAsync("api/inbound-email")).StatusCode);
+
+        var placed = await intake.Http.PostAsync($"api/inbound-email/{mail}/call?call={call}", null);
+        Assert.Equal(HttpStatusCode.Accepted, placed.StatusCode);
+        await intake.AnalysedAsync(call, await ContributionAsync(mail, "contribution"));
+        waiting = await intake.Http.GetFromJsonAsync<JsonElement>("api/inbound-email?limit=200");
+        Assert.DoesNotContain(waiting.GetProperty("mails").EnumerateArray(), one => one.GetProperty("id").GetString() == mail);
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied\r\n", "automatic")]
+    [InlineData("Precedence: bulk\r\n", "automatic")]
+    [InlineData("Return-Path: <>\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n", "bounce")]
+    public async Task Robots_and_bounces_get_no_answer(string header, string outcome)
+    {
+        var call = await intake.OpenCallAsync();
+        var sender = $"robot-{call}@example.org";
+        var mail = await SendAsync($"From: {sender}\r\nTo: call+{call}@example.org\r\nSubject: away\r\nMessage-ID: <robot-{call}@s>\r\n{header}\r\nI am away.\r\n");
+        await ContributionAsync(mail, outcome);
+        Assert.Empty(await LettersToAsync(sender));
+        Assert.Empty((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_mail_to_a_closed_call_is_kept_and_its_sender_told_why()
+    {
+        var call = await intake.OpenCallAsync(opens: "2020-01-01T00:00:00Z", closes: "2020-02-01T00:00:00Z");
+        var mail = await SendAsync(Mail(call, "Too late.", "late", from: $"late-{call}@example.org"));
+        await ContributionAsync(mail, "refused");
+        Assert.Contains("closed", Assert.Single(await LettersToAsync($"late-{call}@example.org")).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_function_key_no_mail_is_taken()
+    {
+        using var content = new StringContent("From: a@example.org\r\n\r\nx");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await intake.Anonymous.PostAsync("api/inbound-email", content)).StatusCode);
+    }
+
+    private static string Mail(string call, string text, string messageId, string from = "ana@example.org") => $"""
+        From: =?utf-8?q?Ana_Example?= <{from}>
+        To: Secretariat <call+{call}@example.org>
+        Subject: Our views
+        Message-ID: <{messageId}-{call}@sender.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="b"
+
+        --b
+        Content-Type: text/plain; charset=utf-8
+
+        {text}
+        --b
+        Content-Type: text/plain; name="annex.txt"
+        Content-Disposition: attachment; filename="annex.txt"
+        Content-Transfer-Encoding: base64
+
+        {Convert.ToBase64String("Developing countries need travel support."u8)}
+        --b--
+
+        """.ReplaceLineEndings("\r\n");
+
+    private async Task<string> SendAsync(string raw)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(raw));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("message/rfc822");
+        using var posted = await intake.Http.PostAsync("api/inbound-email", content);
+        Assert.Equal(HttpStatusCode.Accepted, posted.StatusCode);
+        return (await posted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Waits until the mail was read, checks what became of it, and gives the contribution's id if there is one.</summary>
+    private Task<string> ContributionAsync(string mail, string outcome) => Eventually.Async(async () =>
+    {
+        var row = await intake.Http.GetFromJsonAsync<JsonElement>($"api/inbound-email/{mail}");
+        var now = row.GetProperty("outcome").GetString();
+        if (now != "waiting")
+            Assert.Equal(outcome, now);
+        return (now != "waiting", row.TryGetProperty("contribution", out var id) ? id.GetString()! : "");
+    });
+
+    private async Task<List<OutboxRow>> LettersToAsync(string address)
+    {
+        var letters = new List<OutboxRow>();
+        await foreach (var row in intake.Get<StorageClients>().Table(Tables.Outbox).QueryAsync<OutboxRow>(TableClient.CreateQueryFilter($"To eq {address}")))
+            letters.Add(row);
+        return letters;
+    }
+}
