@@ -22,7 +22,7 @@ internal static class DigestStyle
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
         dt { color: var(--soft); } dd { margin: 0; }
         nav ol { columns: 16rem; padding-inline-start: 1.25rem; }
-        .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 2rem; }
+        .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 2rem; align-items: start; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.25rem; font-size: .92rem; }
         caption { text-align: start; font-weight: 600; padding-bottom: .3rem; }

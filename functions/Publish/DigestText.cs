@@ -12,18 +12,17 @@ internal static class DigestText
 
     public static IReadOnlyList<(string Label, string Value)> Cover(Digest digest)
     {
-        var zone = digest.Call.TimeZone;
         var participation = digest.Participation;
         var lines = new List<(string, string)>
         {
-            ("Call", $"{digest.Call.Id}, {Kebab(digest.Call.Stage)} stage, open from {Wording.Time(digest.Call.Opens, zone)} to {Wording.Time(digest.Call.Closes, zone)}"),
+            ("Call", $"{digest.Call.Id}, {Kebab(digest.Call.Stage)} stage, open from {Wording.Time(digest.Call.Opens, digest)} to {Wording.Time(digest.Call.Closes, digest)}"),
             ("Digest", $"No. {Wording.Number(digest.Number)}, {Wording.Standing(digest)}"),
-            ("Period", $"{Wording.Time(digest.Period.From, zone)} to {Wording.Time(digest.Period.To, zone)}"),
+            ("Period", $"{Wording.Time(digest.Period.From, digest)} to {Wording.Time(digest.Period.To, digest)}"),
             ("Rests on", $"{Wording.Contributions(participation.Included)} of {Wording.Number(participation.Received)} received, {Wording.Number(participation.Words)} words"),
         };
-        if (digest.ScheduledFor is { } scheduled)
+        if (digest.ScheduledFor is { } scheduled && digest.Generated - scheduled >= TimeSpan.FromMinutes(1))
         {
-            lines.Add(("Scheduled for", Wording.Time(scheduled, zone)));
+            lines.Add(("Scheduled for", Wording.Time(scheduled, digest)));
         }
 
         return lines;
@@ -129,10 +128,10 @@ internal static class DigestText
         .DistinctBy(pair => pair.Id)
         .ToDictionary(pair => pair.Id, pair => pair.Number, StringComparer.Ordinal);
 
-    /// <summary>Why a contribution is not used or not quoted, and what of it could not be read.</summary>
+    /// <summary>Why a contribution is not used or not quoted, and what of it could not be read; its status says the rest.</summary>
     public static string Remarks(LedgerRow row) => string.Join("; ", ((string?[])
     [
-        row.Why,
+        row.Status is Receive.Status.Withdrawn or Receive.Status.Received ? null : row.Why,
         row.Late ? "late" : null,
         .. row.Problems ?? [],
     ]).OfType<string>());

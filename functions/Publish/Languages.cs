@@ -20,8 +20,9 @@ internal static class Languages
         "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
     };
 
-    public static string Name(string tag) =>
-        IsUnknown(tag) ? "language not known" : Names.Name(Primary(tag), tag);
+    /// <summary>Null when the language is not known; the tag itself when it has no name here.</summary>
+    public static string? Name(string tag) =>
+        IsUnknown(tag) ? null : Names.Name(Primary(tag), tag);
 
     /// <summary>For an HTML <c>lang</c> attribute, in which an unknown language is empty.</summary>
     public static string Attribute(string tag) => IsUnknown(tag) ? "" : tag;

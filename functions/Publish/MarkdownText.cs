@@ -14,13 +14,15 @@ internal static class MarkdownText
     private const string AtStart = "-:.!%\"';,)(/?";
 
     /// <summary>On one line, spaces run together as every reader of Markdown does anyway.</summary>
-    public static string Escape(string? text)
+    public static string Escape(string? text, bool startsLine = false)
     {
         var escaped = new StringBuilder((text?.Length ?? 0) + 16);
         var digits = 0;
         var previous = '\0';
-        foreach (var c in text ?? "")
+        var line = text ?? "";
+        for (var i = 0; i < line.Length; i++)
         {
+            var c = line[i];
             if (char.IsWhiteSpace(c) || char.IsControl(c))
             {
                 if (escaped.Length > 0 && previous != ' ')
@@ -31,11 +33,12 @@ internal static class MarkdownText
                 continue;
             }
 
-            var isStart = escaped.Length == 0;
-            var isListNumber = digits > 0 && digits == escaped.Length && c is '.' or ')';
+            var isStart = startsLine && escaped.Length == 0;
+            var isListNumber = startsLine && digits > 0 && digits == escaped.Length && c is '.' or ')';
 
             // "www.x", "http://x" and "javascript:x" are shown, never linked.
-            var isAddress = (c == '.' && previous is 'w' or 'W') || (c == '/' && previous is ':' or '/') || c == ':';
+            var isAddress = (c == '.' && previous is 'w' or 'W') || (c == '/' && previous is ':' or '/')
+                || (c == ':' && i + 1 < line.Length && !char.IsWhiteSpace(line[i + 1]) && !char.IsAsciiDigit(line[i + 1]));
             _ = c switch
             {
                 '<' => escaped.Append("&lt;"),

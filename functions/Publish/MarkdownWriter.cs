@@ -24,7 +24,7 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
 
     private void Cover()
     {
-        Line($"# {Escape(digest.Call.Title)}", $"Synthesis digest {Wording.Number(digest.Number)}, compiled {Escape(Wording.Time(digest.Generated, digest.Call.TimeZone))}.");
+        Line($"# {Block(digest.Call.Title)}", $"Synthesis digest {Wording.Number(digest.Number)}, compiled {Escape(Wording.Compiled(digest))}");
         List([.. DigestText.Cover(digest).Select(line => $"**{line.Label}:** {Escape(line.Value)}")]);
         Line($"**{Escape(digest.Method.ReadingNote)}**");
     }
@@ -47,13 +47,13 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
         var participation = digest.Participation;
         Line("## Received and included");
         Table(["", "Contributions"], DigestText.Account(participation).Select(row => (string[])[row.Label, Wording.Number(row.Count)]));
-        List([.. DigestText.AccountNotes(participation).Select(Escape)]);
+        List([.. DigestText.AccountNotes(participation).Select(Block)]);
         Line("## Who took part");
         Shares("Stakeholder group", participation.Groups, Wording.Heading);
         Shares("Country", participation.Countries, Wording.Country);
         Shares("Language", participation.Languages, Wording.Language);
         Shares("Channel", participation.Channels, DigestText.ChannelKey);
-        Line("### Who is missing", Escape(DigestText.Unheard(participation)));
+        Line("### Who is missing", Block(DigestText.Unheard(participation)));
         if (participation.Expected.Count > 0)
         {
             Table(
@@ -69,7 +69,7 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
         [what, "Received", "Included", "Words"],
         shares.Select(share => (string[])
         [
-            Escape(name(share.Key)), Wording.Number(share.Received), Wording.Number(share.Included), Wording.Number(share.Words),
+            Escape(Wording.Capital(name(share.Key))), Wording.Number(share.Received), Wording.Number(share.Included), Wording.Number(share.Words),
         ]));
 
     private void Questions()
@@ -84,8 +84,8 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
         {
             Line(
                 $"### Question {Wording.Number(question.Number)}: {Wording.Status(question.Status)}",
-                $"*{Escape(question.Text)}*",
-                Escape(Wording.Of(question.Contributions, question.Of, question.Groups)) + ". " + Escape(DigestText.Coverage(question.Contributions, question.Withheld, question.Quotes)));
+                $"*{Block(question.Text)}*",
+                Block(Wording.Of(question.Contributions, question.Of, question.Groups)) + ". " + Escape(DigestText.Coverage(question.Contributions, question.Withheld, question.Quotes)));
             Quotes(question.Quotes, question.Groups);
         }
     }
@@ -114,7 +114,7 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
         IReadOnlyList<ThemePhrase> phrases,
         IReadOnlyList<Quote> quotes)
     {
-        Line(Escape(Wording.Of(contributions, of, groups)) + ". " + Escape(DigestText.Coverage(contributions, withheld, quotes)));
+        Line(Block(Wording.Of(contributions, of, groups)) + ". " + Escape(DigestText.Coverage(contributions, withheld, quotes)));
         if (phrases.Count > 0)
         {
             Line("**Key phrases** (with the number of contributions): "
@@ -136,7 +136,7 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
 
             foreach (var quote in own)
             {
-                Line($"> {Escape(quote.Text)}\n>\n> — {Escape(quote.Contributor)}, in {Escape(Wording.Language(quote.Language))}: "
+                Line($"> {Block(quote.Text)}\n>\n> — {Escape(quote.Contributor)}, {Wording.InLanguage(quote.Language)}: "
                     + $"[{Escape(Wording.Reference(quote))}](<{links.Text(quote)}>)");
             }
         }
@@ -145,13 +145,13 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
     private void Changes()
     {
         Line(digest.Changes.Since is { } since ? $"## What changed since digest {Wording.Number(since)}" : "## What changed");
-        List([.. DigestText.Changes(digest).Select(Escape)]);
+        List([.. DigestText.Changes(digest).Select(Block)]);
     }
 
     private void Method()
     {
         Line("## Method and limits");
-        List([.. DigestText.Method(digest).Select(Escape)]);
+        List([.. DigestText.Method(digest).Select(Block)]);
     }
 
     private void Ledger()
@@ -167,7 +167,7 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
                 Escape(Wording.Country(row.Country)),
                 Escape(Wording.Language(row.Language)),
                 Escape(DigestText.Channel(row.Channel)),
-                Wording.Day(row.Received, digest.Call.TimeZone),
+                Wording.Day(row.Received, digest),
                 DigestText.Status(row.Status),
                 Escape(DigestText.UsedIn(row, _themeNumbers)),
                 Wording.Number(row.Quotes),
@@ -207,5 +207,9 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
         _text.Append('\n');
     }
 
+    /// <summary>For what stands within a line.</summary>
     private static string Escape(string? text) => MarkdownText.Escape(text);
+
+    /// <summary>For what begins a line.</summary>
+    private static string Block(string text) => MarkdownText.Escape(text, startsLine: true);
 }

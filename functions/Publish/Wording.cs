@@ -33,16 +33,17 @@ internal static class Wording
     public static string Country(string? code) =>
         code is null or GroupKey.NotStated ? "not stated" : Countries.Name(code);
 
-    /// <summary><c>22 November 2026, 08:00 (Europe/Zurich)</c>.</summary>
-    public static string Time(DateTimeOffset at, string timeZone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone)
-            ? $"{TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", Invariant)} ({timeZone})"
-            : $"{at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm", Invariant)} (UTC)";
+    /// <summary><c>22 November 2026, 08:00</c> in the call's time zone.</summary>
+    public static string Time(DateTimeOffset at, Digest digest) =>
+        TimeZoneInfo.ConvertTime(at, ZoneOf(digest)).ToString("d MMMM yyyy, HH:mm", Invariant);
 
     /// <summary>For tables: <c>2026-11-22</c> in the call's time zone.</summary>
-    public static string Day(DateTimeOffset at, string timeZone) =>
-        (TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(at, zone) : at.ToUniversalTime())
-        .ToString("yyyy-MM-dd", Invariant);
+    public static string Day(DateTimeOffset at, Digest digest) =>
+        TimeZoneInfo.ConvertTime(at, ZoneOf(digest)).ToString("yyyy-MM-dd", Invariant);
+
+    /// <summary>When it was compiled, and whose times the digest tells.</summary>
+    public static string Compiled(Digest digest) =>
+        $"{Time(digest.Generated, digest)}. Times are those of {ZoneOf(digest).Id}.";
 
     /// <summary>For a <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", Invariant);
@@ -66,11 +67,17 @@ internal static class Wording
         $"{quote.Contribution}{(quote.Revision > 1 ? $", revision {quote.Revision.ToString(Invariant)}" : "")}, "
         + $"document {quote.Document.ToString(Invariant)}, passage {quote.Passage.ToString(Invariant)}{(quote.Excerpt ? " (in part)" : "")}";
 
-    public static string Language(string tag) => Languages.Name(tag);
+    public static string Language(string tag) => Languages.Name(tag) ?? "language not known";
+
+    /// <summary>After a contributor's name: <c>in Arabic</c>.</summary>
+    public static string InLanguage(string tag) => Languages.Name(tag) is { } name ? $"in {name}" : "language not known";
 
     public static string Engine(IReadOnlyList<EngineUse> engines) => engines.Count == 0
         ? "none yet"
         : string.Join(", ", engines.Select(use => $"{use.Engine} ({Contributions(use.Contributions)})"));
+
+    private static TimeZoneInfo ZoneOf(Digest digest) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(digest.Call.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private static string WithCount(GroupCount count) => $"{Group(count.Group)} {Number(count.Contributions)}";
 }

@@ -8,7 +8,9 @@ namespace Intake.Synthesis;
 internal sealed class Boilerplate
 {
     /// <summary>Greetings and closings are short; a long sentence that begins like one says something.</summary>
-    private const int LongestFormula = 160;
+    private const int LongestFormula = 260;
+
+    private const int LongestTitle = 120;
 
     /// <summary>Copies of longer sentences than this are not looked for.</summary>
     private const int LongestCopy = 2_000;
@@ -29,6 +31,11 @@ internal sealed class Boilerplate
         + @")",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>"c. Role of stakeholders (Questions 5, 6 and 17);" names what follows, and says nothing itself.</summary>
+    private static readonly Regex Reference = new(
+        @"\((?:questions?|q|preguntas?|вопросы?|问题|السؤال|الأسئلة)[^()]{1,80}\)\s*[;:.]?$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly List<string> _ofTheCall = [];
 
     public Boilerplate(Call call)
@@ -44,7 +51,10 @@ internal sealed class Boilerplate
     }
 
     public bool Is(ReadOnlySpan<char> sentence) =>
-        (sentence.Length <= LongestFormula && Formula.IsMatch(sentence)) || IsCopied(sentence);
+        (sentence.Length <= LongestFormula && (Formula.IsMatch(sentence) || IsReference(sentence))) || IsCopied(sentence);
+
+    private static bool IsReference(ReadOnlySpan<char> sentence) =>
+        sentence.Length <= LongestTitle && Reference.IsMatch(sentence);
 
     /// <summary>Whether it is a sentence of the call, or one with a number or a word around it.</summary>
     private bool IsCopied(ReadOnlySpan<char> sentence)

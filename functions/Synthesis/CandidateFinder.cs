@@ -29,6 +29,7 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
         var phrases = (contribution.Phrases?.All ?? []).OrderBy(phrase => phrase.Start).ToLookup(phrase => phrase.Passage);
         var bestPhrase = phrases.ToDictionary(
             same => same.Key, same => ContributionReader.Rounded(same.Max(phrase => phrase.Score)));
+        var read = new Dictionary<int, ReadPassage?>();
         var windows = new Dictionary<(int Document, Span Span), (Window Window, List<TopicScore> Topics)>();
         foreach (var topic in passages.SelectMany(passage => passage.Topics).Select(score => score.Topic).Distinct(StringComparer.Ordinal))
         {
@@ -40,7 +41,9 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
                 .ThenBy(pair => pair.passage.Passage.Number)
                 .Take(LookedAt);
             var chosen = best
-                .Select(pair => WindowOf(contribution, pair.passage, topic, pair.score, phrases))
+                .Select(pair => ReadOnce(read, contribution, pair.passage.Passage) is { } passage
+                    ? WindowOf(passage, pair.passage, topic, pair.score, phrases)
+                    : null)
                 .OfType<Window>()
                 .OrderByDescending(window => window.Score)
                 .ThenBy(window => window.Passage.Number)
@@ -74,29 +77,36 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
         return about is null ? -1 : (0.7 * about.Score) + (0.3 * bestPhrase.GetValueOrDefault(passage.Passage.Number));
     }
 
-    private Window? WindowOf(
-        AnalysedContribution contribution,
+    /// <summary>A passage is often looked at for several topics; its sentences are judged once.</summary>
+    private ReadPassage? ReadOnce(Dictionary<int, ReadPassage?> read, AnalysedContribution contribution, Passage passage)
+    {
+        if (read.TryGetValue(passage.Number, out var known))
+        {
+            return known;
+        }
+
+        // Offsets of a passage that do not fit its text could not be quoted verbatim: such a passage is no candidate.
+        if (!contribution.Texts.TryGetValue(passage.Document, out var text)
+            || passage.Start < 0 || passage.End > text.Length || passage.Start >= passage.End)
+        {
+            return read[passage.Number] = null;
+        }
+
+        var sentences = Sentences.Split(text, ListMarker.Skip(text, passage.Start, passage.End), passage.End);
+        var usable = sentences.ConvertAll(sentence => IsUsable(text, sentence));
+        return read[passage.Number] = usable.Contains(true) ? new ReadPassage(text, sentences, usable) : null;
+    }
+
+    private static Window? WindowOf(
+        ReadPassage read,
         TopicPassage found,
         string topic,
         double score,
         ILookup<int, KeyPhrase> phrases)
     {
-        // Offsets of a passage that do not fit its text could not be quoted verbatim: such a passage is no candidate.
         var passage = found.Passage;
-        if (!contribution.Texts.TryGetValue(passage.Document, out var text)
-            || passage.Start < 0 || passage.End > text.Length || passage.Start >= passage.End)
-        {
-            return null;
-        }
-
-        var sentences = Sentences.Split(text, ListMarker.Skip(text, passage.Start, passage.End), passage.End);
-        var usable = sentences.ConvertAll(sentence => IsUsable(text, sentence));
+        var (text, sentences, usable) = read;
         var first = usable.IndexOf(true);
-        if (first < 0)
-        {
-            return null;
-        }
-
         var last = usable.LastIndexOf(true);
         var whole = new Span(sentences[first].Start, sentences[last].End);
         var isWhole = whole.Length <= Longest && !usable.GetRange(first, last - first + 1).Contains(false)
@@ -152,6 +162,8 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
             window.IsExcerpt,
             [.. topics.OrderBy(topic => topic.Topic, StringComparer.Ordinal)]);
     }
+
+    private sealed record ReadPassage(string Text, List<Span> Sentences, List<bool> Usable);
 
     private sealed record Window(Passage Passage, Span Span, bool IsExcerpt, double Score);
 }

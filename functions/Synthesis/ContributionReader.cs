@@ -16,7 +16,7 @@ internal sealed class ContributionReader(Call call)
     public ContributionState Read(AnalysedContribution contribution)
     {
         var outcome = OutcomeOf(contribution);
-        var contributor = contribution.Contributor.Public();
+        var contributor = Cleaned(contribution.Contributor.Public());
         var state = new ContributionState
         {
             Id = contribution.Id,
@@ -68,6 +68,15 @@ internal sealed class ContributionReader(Call call)
             Phrases = PhrasePicker.Pick(contribution, topics),
         };
     }
+
+    /// <summary>Names are what contributors wrote, and some write an address there.</summary>
+    private static Contributor Cleaned(Contributor contributor) => contributor with
+    {
+        Name = Labels.Clean(contributor.Name),
+        Organisation = Labels.Clean(contributor.Organisation),
+        OnBehalfOf = Labels.Clean(contributor.OnBehalfOf),
+        Endorsers = [.. contributor.Endorsers.Select(Labels.Clean).OfType<string>()],
+    };
 
     private static Outcome OutcomeOf(AnalysedContribution contribution) => contribution.Status switch
     {

@@ -24,18 +24,18 @@ internal static class MethodNotes
 
         if (participation.Pending > 0)
         {
-            notes.Add(Invariant($"Not yet included: {participation.Pending} {Contributions(participation.Pending)} still being processed; the next digest has them."));
+            notes.Add(Invariant($"Not yet included: {participation.Pending} {Contributions(participation.Pending)} still being processed; later digests will have what is read in time."));
         }
 
         if (participation.Failed > 0)
         {
-            notes.Add(Invariant($"Not included: {participation.Failed} {Contributions(participation.Failed)} could not be read; the ledger gives the reasons."));
+            notes.Add(Invariant($"Not included: {participation.Failed} {Contributions(participation.Failed)} that could not be read; the ledger says why."));
         }
 
         notes.Add("Counts are of contributions, not of people: a joint letter counts once, whoever endorsed it. Stakeholder groups are as contributors declared them.");
         notes.Add("A contribution counts for every theme and question that its passages are about or refer to, so the numbers of themes add up to more than the contributions.");
         notes.Add("A question is answered when contributions of at least two stakeholder groups refer to it, partly answered when those of one do, unanswered when none does. How good an answer is, readers decide.");
-        notes.Add("Themes, questions and key phrases are found by rules and word statistics, without a generative model; they can miss what is said in unexpected words. Nothing is paraphrased.");
+        notes.Add("Themes, questions and key phrases are found by the engines named here, not by people, and they can miss what is said in unexpected words. Nothing is paraphrased: what stands as a quote is the contributor's own words.");
         notes.Add(Invariant($"Quotes are whole passages or whole sentences of {CandidateFinder.Short} to {CandidateFinder.Longest} characters where there are any, those most about the theme first: ")
             + Invariant($"up to {options.QuotesPerGroup} for each stakeholder group that spoke on a theme, up to {options.QuotesPerGroupAndQuestion} on a question, and at most {options.QuotesPerContribution} of one contribution. ")
             + "Headings, greetings, the call's own words and passages with an e-mail address or telephone number are not quoted.");

@@ -3,7 +3,7 @@ using Intake.Receive;
 
 namespace Intake.Synthesis;
 
-/// <summary>Contributors as they asked to be named.</summary>
+/// <summary>Contributors as they asked to be named; their names were cleaned when they were read.</summary>
 internal static class Naming
 {
     public const string Withheld = "withheld";
@@ -17,18 +17,13 @@ internal static class Naming
 
     private static string? Named(Contributor contributor)
     {
-        var name = Labels.Clean(contributor.Name);
-        var organisation = Labels.Clean(contributor.Organisation);
+        var (name, organisation, behalf) = (contributor.Name, contributor.Organisation, contributor.OnBehalfOf);
         var who = name is null || organisation is null || name == organisation
             ? name ?? organisation
             : $"{name}, {organisation}";
-        return (who, behalf: Labels.Clean(contributor.OnBehalfOf)) switch
-        {
-            (null, var behalf) => behalf,
-            (_, null) => who,
-            (_, var behalf) when behalf == name || behalf == organisation => who,
-            (_, var behalf) => $"{who}, on behalf of {behalf}",
-        };
+        return who is null || behalf is null || behalf == name || behalf == organisation
+            ? who ?? behalf
+            : $"{who}, on behalf of {behalf}";
     }
 
     private static string Nameless(StakeholderGroup? group) => group switch

@@ -47,7 +47,8 @@ internal static class ParticipationCounts
 
     private static List<Share> Ranked(IReadOnlyList<ContributionState> all, Func<ContributionState, string> key) =>
         [.. SharesOf(all, key)
-            .OrderByDescending(share => share.Received)
+            .OrderBy(share => share.Key is GroupKey.NotStated or "und")
+            .ThenByDescending(share => share.Received)
             .ThenBy(share => share.Key, StringComparer.Ordinal)];
 
     private static IEnumerable<Share> SharesOf(

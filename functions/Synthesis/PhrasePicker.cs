@@ -1,4 +1,5 @@
 using System.Text;
+using Intake.Extract;
 using Intake.KeyPhrases;
 
 namespace Intake.Synthesis;
@@ -12,12 +13,16 @@ internal static class PhrasePicker
     /// <summary>In UTF-16 units; longer ones are sentences.</summary>
     private const int Longest = 80;
 
+    /// <summary>A phrase this near to an address, in UTF-16 units, may be part of it.</summary>
+    private const int Beside = 40;
+
     public static List<PhraseState> Pick(AnalysedContribution contribution, IReadOnlyList<TopicPassage> passages)
     {
         var topicsOf = passages.ToDictionary(found => found.Passage.Number);
         var whole = LanguageTag.Clean(contribution.Language);
         var phrases = (contribution.Phrases?.All ?? []).Concat(contribution.Phrases?.Top ?? [])
-            .Where(phrase => topicsOf.ContainsKey(phrase.Passage) && IsFit(phrase.Text))
+            .Where(phrase => topicsOf.TryGetValue(phrase.Passage, out var found)
+                && IsFit(phrase.Text) && !IsBesideAddress(contribution, found.Passage, phrase))
             .GroupBy(phrase => Key(phrase.Text), StringComparer.Ordinal)
             .Select(same => ToState(same, topicsOf, whole))
             .OrderByDescending(phrase => phrase.Score)
@@ -43,6 +48,19 @@ internal static class PhrasePicker
 
     private static bool IsFit(string text) =>
         text.Length is > 0 and <= Longest && Labels.Clean(text) is { } clean && clean == text.Trim();
+
+    /// <summary>"jane.doe" alone shows no address; in front of "@example.org" it is half of one.</summary>
+    private static bool IsBesideAddress(AnalysedContribution contribution, Passage passage, KeyPhrase phrase)
+    {
+        if (!contribution.Texts.TryGetValue(passage.Document, out var text))
+        {
+            return true;
+        }
+
+        var start = Math.Clamp(phrase.Start - Beside, 0, text.Length);
+        var end = Math.Clamp(phrase.End + Beside, start, text.Length);
+        return PrivateData.IsIn(text.AsSpan(start, end - start));
+    }
 
     private static PhraseState ToState(
         IEnumerable<KeyPhrase> same, Dictionary<int, TopicPassage> topicsOf, string whole)

@@ -37,11 +37,11 @@ internal sealed class QuoteSelection(DigestOptions options)
             .ToList();
         for (var round = 0; round < options.QuotesPerContribution; round++)
         {
-            foreach (var (contribution, candidates) in offers)
+            foreach (var (contribution, candidates) in offers.TakeWhile(_ => quotes.Count < limit))
             {
                 // Of equal words within a group (a campaign, a joint letter sent by each) one quote is enough.
                 var next = candidates.FindIndex(pair => !said.Contains(Boilerplate.Folded(pair.candidate.Text)));
-                if (quotes.Count == limit || next < 0)
+                if (next < 0)
                 {
                     continue;
                 }
