@@ -1,0 +1,103 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Azure.AI.TextAnalytics;
+
+namespace Intake.KeyPhrases;
+
+/// <summary>Languages and key phrases by Azure AI Language. Whatever the service cannot do throws, so that the queue tries
+/// again and a person sees what stays: it never answers by another engine. Azure.Core repeats throttled requests.</summary>
+public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyser
+{
+    /// <summary>Documents of one request, as the service limits them.</summary>
+    private const int MaxPhraseDocuments = 10;
+
+    /// <summary>The service takes 1,000; so many of <see cref="MaxLanguageLength"/> stay below its 1 MB a request.</summary>
+    private const int MaxLanguageDocuments = 200;
+
+    /// <summary>UTF-16 units: enough to tell a language.</summary>
+    private const int MaxLanguageLength = 1_000;
+
+    /// <summary>Requests at one time, of one contribution.</summary>
+    private const int MaxConcurrent = 4;
+
+    // What people send us is not the service's to keep.
+    private static readonly TextAnalyticsRequestOptions Options = new() { DisableServiceLogs = true };
+
+    private static readonly Meter Meter = new("Intake.KeyPhrases");
+
+    // A phrase that the service gives in words that do not stand in the text cannot be quoted.
+    private static readonly Counter<long> NotFound = Meter.CreateCounter<long>("intake.keyphrases.not_in_text");
+
+    public string Name => "Azure AI Language";
+
+    public async ValueTask<IReadOnlyList<string>> DetectLanguagesAsync(IReadOnlyList<string> texts, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var languages = new string[texts.Count];
+        Array.Fill(languages, LanguageDetector.Unknown);
+        var inputs = texts
+            .Select((text, i) => (Text: Beginning(text), Number: i))
+            .Where(text => !string.IsNullOrWhiteSpace(text.Text))
+            .Select(text => new DetectLanguageInput(text.Number.ToString(CultureInfo.InvariantCulture), text.Text) { CountryHint = DetectLanguageInput.None });
+        await RunAsync(inputs.Chunk(MaxLanguageDocuments), async (batch, token) =>
+        {
+            var results = await client.DetectLanguageBatchAsync(batch, Options, token);
+            foreach (var result in results.Value)
+            {
+                ThrowIfError(result);
+                languages[int.Parse(result.Id, CultureInfo.InvariantCulture)] = Tag(result.PrimaryLanguage.Iso6391Name);
+            }
+        }, cancellation);
+        return languages;
+    }
+
+    public async ValueTask<PhraseSet> FindKeyPhrasesAsync(IReadOnlyList<PassageText> passages, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        var documents = passages.SelectMany(passage => ServiceDocuments.Cut(passage.Text)
+            .Select(cut => new Document(passage, cut.Start, passage.Text.Substring(cut.Start, cut.Length)))).ToList();
+        var inputs = documents.Select((document, i) => new TextDocumentInput(i.ToString(CultureInfo.InvariantCulture), document.Text)
+        {
+            Language = document.Passage.Passage.Language is var language && language == LanguageDetector.Unknown ? null : language,
+        });
+        var found = new IReadOnlyCollection<string>[documents.Count];
+        await RunAsync(inputs.Chunk(MaxPhraseDocuments), async (batch, token) =>
+        {
+            var results = await client.ExtractKeyPhrasesBatchAsync(batch, Options, token);
+            foreach (var result in results.Value)
+            {
+                ThrowIfError(result);
+                found[int.Parse(result.Id, CultureInfo.InvariantCulture)] = result.KeyPhrases;
+            }
+        }, cancellation);
+
+        var places = new PhrasePlaces();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var phrases = found[i] ?? throw new InvalidOperationException("Azure AI Language left a document without an answer.");
+            NotFound.Add(places.Add(documents[i].Passage.Passage, documents[i].Start, documents[i].Text, phrases));
+        }
+
+        return places.ToSet(Name);
+    }
+
+    private static Task RunAsync<T>(IEnumerable<T[]> batches, Func<T[], CancellationToken, ValueTask> run, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrent, CancellationToken = cancellation }, run);
+
+    // The message carries the service's code, never the text.
+    private static void ThrowIfError(TextAnalyticsResult result)
+    {
+        if (result.HasError)
+        {
+            throw new InvalidOperationException($"Azure AI Language could not read a document: {result.Error.ErrorCode}.");
+        }
+    }
+
+    private static string Beginning(string text) => text.Length <= MaxLanguageLength ? text
+        : text[..(char.IsHighSurrogate(text[MaxLanguageLength - 1]) ? MaxLanguageLength - 1 : MaxLanguageLength)];
+
+    private static string Tag(string code) => code is null or "" or "(Unknown)" ? LanguageDetector.Unknown
+        : code.StartsWith("zh", StringComparison.Ordinal) ? "zh" : code;
+
+    private sealed record Document(PassageText Passage, int Start, string Text);
+}
