@@ -17,6 +17,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
     private readonly Stack<Frame> _outer = [];
     private Frame _frame = new(FrameKind.Body);
     private int _appended;
+    private int _paragraphs;
 
     private enum FrameKind
     {
@@ -92,6 +93,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
         {
             var text = Characters.Clean(_frame.Paragraph.ToString()).Trim();
             _frame.Paragraph.Clear();
+
+            // Counted here too: paragraphs may gather in frames before any becomes a block.
+            IsFull |= text.Length > 0 && ++_paragraphs >= limits.Blocks;
             Emit(kind, text);
         }
 

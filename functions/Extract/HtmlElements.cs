@@ -30,7 +30,10 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
 
     private readonly List<Element> _open = [];
 
-    private readonly record struct Element(string Name, bool IsHidden, bool IsPreformatted, PassageKind Kind);
+    /// <summary>How many elements of a name are open: most end tags that match nothing are known at once.</summary>
+    private readonly Dictionary<string, int> _count = new(StringComparer.Ordinal);
+
+    private readonly record struct Element(string Name, bool IsHidden, bool IsPreformatted, bool IsScope, PassageKind Kind);
 
     private Element Top => _open.Count > 0 ? _open[^1] : default;
 
@@ -80,7 +83,8 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
             : name is "li" or "dd" or "dt" ? PassageKind.ListItem
             : name is "table" or "td" or "th" ? PassageKind.Paragraph
             : Top.Kind;
-        _open.Add(new(name, isHidden || Top.IsHidden, Preformatted.Contains(name) || Top.IsPreformatted, kind));
+        _open.Add(new(name, isHidden || Top.IsHidden, Preformatted.Contains(name) || Top.IsPreformatted, Scopes.Contains(name), kind));
+        _count[name] = _count.GetValueOrDefault(name) + 1;
         if (name is "td" or "th")
         {
             writer.BeginCell();
@@ -97,7 +101,8 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
             return;
         }
 
-        for (var i = _open.Count - 1; i >= 0; i--)
+        var reachesOut = name is "table" or "tr" or "tbody" or "thead" or "tfoot";
+        for (var i = IsOpen(name) ? _open.Count - 1 : -1; i >= 0; i--)
         {
             if (_open[i].Name == name)
             {
@@ -105,7 +110,7 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
                 return;
             }
 
-            if (Scopes.Contains(_open[i].Name) && !(name is "table" or "tr" or "tbody" or "thead" or "tfoot" && _open[i].Name != "table"))
+            if (_open[i].IsScope && (!reachesOut || _open[i].Name == "table"))
             {
                 break;
             }
@@ -175,7 +180,7 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
 
     private void CloseNearest(string name, string other, params ReadOnlySpan<string> within)
     {
-        for (var i = _open.Count - 1; i >= 0; i--)
+        for (var i = IsOpen(name) || IsOpen(other) ? _open.Count - 1 : -1; i >= 0; i--)
         {
             if (_open[i].Name == name || _open[i].Name == other)
             {
@@ -183,20 +188,14 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
                 return;
             }
 
-            foreach (var boundary in within)
-            {
-                if (_open[i].Name == boundary)
-                {
-                    return;
-                }
-            }
-
-            if (_open[i].Name is "table" || (name is not ("td" or "tr") && Scopes.Contains(_open[i].Name)))
+            if (within.Contains(_open[i].Name) || _open[i].Name == "table" || (_open[i].IsScope && name is not ("td" or "tr")))
             {
                 return;
             }
         }
     }
+
+    private bool IsOpen(string name) => _count.GetValueOrDefault(name) > 0;
 
     private void CloseTo(int index)
     {
@@ -204,6 +203,7 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
         {
             EndParagraph();
             var name = Top.Name;
+            _count[name]--;
             _open.RemoveAt(_open.Count - 1);
             switch (name)
             {

@@ -14,7 +14,7 @@ internal sealed class MarkdownReader(ExtractLimits limits)
     public ReadText Read(string decoded, CancellationToken ct)
     {
         var source = Characters.Clean(decoded);
-        if (source.Length > limits.MarkdownCharacters)
+        if (source.Length > limits.MarkdownCharacters || IsCostly(source))
         {
             return AsWritten();
         }
@@ -35,6 +35,15 @@ internal sealed class MarkdownReader(ExtractLimits limits)
         return writer.Finish(DocumentKind.Markdown);
 
         ReadText AsWritten() => new PlainTextReader(limits).Read(source) with { Kind = DocumentKind.Markdown };
+    }
+
+    /// <summary>
+    /// Markdig may look through the rest of the text at each beginning of a link: 120,000 of them kept it busy for minutes.
+    /// </summary>
+    private static bool IsCostly(string source)
+    {
+        const long affordable = 200_000_000;
+        return (source.AsSpan().Count("](") + source.AsSpan().Count("]:")) * (long)source.Length > affordable;
     }
 
     /// <summary>Walks the tree; Markdig has limited its depth to 128.</summary>

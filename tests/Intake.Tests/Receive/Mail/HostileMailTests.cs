@@ -1,0 +1,102 @@
+using System.Text;
+using Intake.Tests.Extract;
+using static Intake.Tests.Receive.Mail.Mailing;
+
+namespace Intake.Tests.Receive.Mail;
+
+/// <summary>Whatever the bytes: no exception, sound strings, an end before the deadline.</summary>
+public class HostileMailTests
+{
+    private const string Sample = """
+        Return-Path: <ann@example.org>
+        From: =?utf-8?Q?Zo=C3=AB?= "Q" (c) <zoe@example.org>
+        To: Group: a@example.org, "b, c" <b@example.org>;
+        Subject: =?iso-8859-1?B?yXTp?=
+         =?utf-8?q?x?=
+        Date: Sun, 22 Nov 2026 10:00:00 +0100
+        Message-ID: <m@example.org>
+        Content-Type: multipart/mixed; boundary="B1"; x*0*=utf-8''a; x*1=b
+
+        --B1
+        Content-Type: multipart/alternative; boundary=B2
+
+        --B2
+        Content-Type: text/plain; charset=utf-8; format=flowed
+        Content-Transfer-Encoding: quoted-printable
+
+        Caf=C3=A9 is open =
+        to all
+        On Monday Bob wrote:
+        > x
+        --B2
+        Content-Type: text/html
+
+        <p>Caf&eacute;
+        --B2--
+        --B1
+        Content-Type: application/pdf; name="a.pdf"
+        Content-Transfer-Encoding: base64
+        Content-Disposition: attachment; filename*=utf-8''a%20b.pdf
+
+        JVBERi0xLjQgZmFrZSBieXRlcw==
+        --B1--
+        """;
+
+    [Fact]
+    public async Task Mutated_mail_is_read_or_reported()
+    {
+        var random = new Random(20261122);
+        var sample = Encoding.UTF8.GetBytes(Sample);
+        for (var round = 0; round < 4_000; round++)
+        {
+            await Read(Mutation.Of(sample, random));
+        }
+    }
+
+    [Theory]
+    [InlineData("From: ", "(", 60_000)]
+    [InlineData("From: ", "<", 60_000)]
+    [InlineData("From: ", "\"\\", 60_000)]
+    [InlineData("To: ", "a@b.c,", 60_000)]
+    [InlineData("Subject: ", "=?", 60_000)]
+    [InlineData("Subject: ", "=?no?q?a?= ", 60_000)]
+    [InlineData("Subject: x", "\r\n y", 1_000_000)]
+    [InlineData("", "X: y\r\n", 1_000_000)]
+    [InlineData("", "x\r\n", 1_000_000)]
+    [InlineData("Content-Type: a/b", ";n*1=x", 60_000)]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n", "--b\r\n\r\nx\r\n", 300_000)]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n", "--\r\n", 1_000_000)]
+    [InlineData("Content-Type: multipart/mixed\r\n\r\n", "--\r\n", 1_000_000)]
+    [InlineData("Content-Transfer-Encoding: base64\r\n\r\n", "=", 1_000_000)]
+    [InlineData("Content-Transfer-Encoding: quoted-printable\r\n\r\n", "= ", 1_000_000)]
+    [InlineData("\r\n", "On a b\n", 500_000)]
+    [InlineData("\r\n", ">\n", 1_000_000)]
+    public async Task Endless_repetition_takes_linear_time(string start, string unit, int count) =>
+        await Read(Encoding.Latin1.GetBytes("From: a@example.org\r\n" + start + Reading.Repeat(unit, count)));
+
+    [Fact]
+    public async Task Deep_nesting_is_recorded_and_costs_no_stack()
+    {
+        var mail = await Read("From: a@example.org\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")) + "\nwords");
+
+        Assert.Contains("nested too deeply", mail.Problems.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_many_attachments_are_said_and_the_first_ones_kept()
+    {
+        var mail = await Read("From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n" + string.Concat(Enumerable.Repeat("--b\nContent-Type: application/pdf\n\nx\n", 30)), new() { Attachments = 20 });
+
+        Assert.Equal(20, mail.Attachments.Count);
+        Assert.Contains("more than 20 attachments", mail.Problems.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_message_over_the_limit_the_beginning_is_read()
+    {
+        var mail = await Read("From: a@example.org\nSubject: x\n\n" + Reading.Repeat("word ", 1_000), new() { Bytes = 100 });
+
+        Assert.StartsWith("word", mail.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(mail.Problems);
+    }
+}
