@@ -89,8 +89,7 @@ public sealed class LocalHost : IAsyncDisposable
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await host.DisposeAsync();
-            throw new HostStartException(
-                $"Port {options.Port} is in use. Choose another with --port N; --port 0 is any free one.", exception);
+            throw FreePort.InUse(options.Port, exception);
         }
         catch
         {

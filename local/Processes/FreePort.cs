@@ -9,6 +9,9 @@ internal static class FreePort
     /// <summary>The preferred port when nobody listens on it, else one that the system picks.</summary>
     public static int Prefer(int preferred) => IsFree(preferred) ? preferred : Any();
 
+    public static HostStartException InUse(int port, Exception? exception = null) => new(
+        $"Port {port} is in use. Choose another with --port N; --port 0 is any free one.", exception!);
+
     public static bool IsFree(int port)
     {
         try
