@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Reflection;
+using Intake;
 using Intake.Local.CommandLine;
 
 var app = new HostedApp(
-    Assembly.Load("Intake"),
-    (_, _) => { },
+    typeof(IntakeServices).Assembly,
+    (builder, configuration) => builder.Services.AddIntake(configuration),
     smtpPort => new Dictionary<string, string?>
     {
         ["Smtp:Host"] = "127.0.0.1",
         ["Smtp:Port"] = smtpPort.ToString(CultureInfo.InvariantCulture),
     });
-return await new CommandLine(new RunVerb(app)).RunAsync(args);
+return await new CommandLine(new RunVerb(app, SampleStep.RunAsync), new RequeueVerb()).RunAsync(args);

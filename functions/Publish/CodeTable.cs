@@ -1,4 +1,4 @@
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>Names by code, written as <c>code name;code name</c>.</summary>
 internal sealed class CodeTable(string entries)

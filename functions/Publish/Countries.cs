@@ -1,4 +1,4 @@
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>
 /// Countries by name. Kept here and not asked of the machine, whose names differ from one to the next: the same digest

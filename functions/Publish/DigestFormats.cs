@@ -1,4 +1,4 @@
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>The formats in which each digest is published.</summary>
 public static class DigestFormats

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>The digest as one self-contained page.</summary>
 public sealed class DigestHtml : IDigestFormat

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>The digest as data.</summary>
 public sealed class DigestJson : IDigestFormat

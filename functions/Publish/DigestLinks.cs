@@ -1,7 +1,7 @@
 using System.Globalization;
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>Addresses to which a digest leads.</summary>
 public sealed class DigestLinks(Digest digest, Uri? site)

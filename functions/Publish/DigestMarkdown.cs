@@ -1,7 +1,7 @@
 using System.Text;
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>The digest as CommonMark with tables.</summary>
 public sealed class DigestMarkdown : IDigestFormat

@@ -1,4 +1,4 @@
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>The style of the HTML digest: one file, nothing fetched, readable on paper and in the dark.</summary>
 internal static class DigestStyle

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Intake.Receive;
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>What every readable format says in the same words: plain text, to be encoded by the format.</summary>
 internal static class DigestText

@@ -2,7 +2,7 @@ using Intake.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>Which format a reader of a digest gets.</summary>
 internal static class FormatChoice

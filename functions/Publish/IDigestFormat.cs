@@ -1,6 +1,6 @@
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>One form in which a digest is published. All are made from the one model, so they have the same numbers.</summary>
 public interface IDigestFormat

@@ -1,4 +1,4 @@
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>Languages by English name and direction of writing, for the tags that contributions bear.</summary>
 internal static class Languages

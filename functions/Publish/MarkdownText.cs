@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>
 /// Text of others made harmless in Markdown: it comes out as it was written, in plain CommonMark and in the dialects that

@@ -1,7 +1,7 @@
 using System.Text;
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>Writes one digest. Whatever is not a literal here goes through <see cref="MarkdownText.Escape"/>.</summary>
 internal sealed class MarkdownWriter(Digest digest, DigestLinks links)

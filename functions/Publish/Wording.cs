@@ -1,7 +1,7 @@
 using System.Globalization;
 using Intake.Synthesis;
 
-namespace Intake.Publishing;
+namespace Intake.Publish;
 
 /// <summary>Numbers, dates and names as every format words them.</summary>
 internal static class Wording

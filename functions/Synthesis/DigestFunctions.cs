@@ -1,6 +1,6 @@
 using Intake.Calls;
 using Intake.Http;
-using Intake.Publishing;
+using Intake.Publish;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Intake.Calls;
 using Intake.Outbox;
-using Intake.Publishing;
+using Intake.Publish;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

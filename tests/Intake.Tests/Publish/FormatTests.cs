@@ -3,13 +3,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Intake.Calls;
-using Intake.Publishing;
+using Intake.Publish;
 using Intake.Receive;
 using Intake.Synthesis;
 using Intake.Tests.Synthesis;
 using Markdig;
 
-namespace Intake.Tests.Publishing;
+namespace Intake.Tests.Publish;
 
 public sealed class FormatTests
 {
@@ -103,8 +103,8 @@ public sealed class FormatTests
     {
         const string Secret = "Our remote participation was hindered by the host authority of Atlantisburg in many ways.";
         var compiled = await Sample.CompileAsync(Sample.Source(
-            Sample.Contribution("c1", Secret, Sample.From(StakeholderGroup.CivilSociety, "Secretive Society", Calls.Publish.None)),
-            Sample.Contribution("c2", "Anonymous remote participation is wanted by very many of our members.", Sample.From(StakeholderGroup.Academia, "Nameless Institute", Calls.Publish.Anonymous) with
+            Sample.Contribution("c1", Secret, Sample.From(StakeholderGroup.CivilSociety, "Secretive Society", PublishAs.None)),
+            Sample.Contribution("c2", "Anonymous remote participation is wanted by very many of our members.", Sample.From(StakeholderGroup.Academia, "Nameless Institute", PublishAs.Anonymous) with
             {
                 Organisation = "Nameless Institute",
                 Endorsers = ["Nameless Endorser"],

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Intake.Calls;
-using Intake.Publishing;
+using Intake.Publish;
 using Intake.Receive;
 using Intake.Storage;
 using Intake.Synthesis;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Intake.Local.Sample;
+namespace Intake.Local.CommandLine;
 
 /// <summary>
 /// Loads the sample call over the same API that everybody uses. Contributions carry an idempotency key, so loading

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Xunit.Abstractions;
+
+namespace Intake.Tests.Pipeline;
+
+/// <summary>
+/// A child process takes submissions and mails and is killed, with no chance to clean up, again and again. What it
+/// answered with 202 is analysed in the end, once.
+/// </summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
+{
+    private const int Kills = 20;
+
+    /// <summary>Seconds after start at which it is killed: from before it listens to in the middle of everything.</summary>
+    private static readonly (double From, double To) Life = (0.2, 1.2);
+
+    [Fact]
+    public async Task Whatever_was_answered_202_is_analysed_once_after_any_number_of_kills()
+    {
+        var random = new Random(20261122);
+        var port = FreePort();
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.Add("x-functions-key", "local");
+        var call = $"crash-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}";
+
+        using (var host = Start(port))
+        {
+            await ReadyAsync(http);
+            var put = await http.PutAsJsonAsync($"api/calls/{call}", new
+            {
+                title = "Crash",
+                opens = "2026-01-01T00:00:00Z",
+                closes = "2036-01-01T00:00:00Z",
+                themes = new[] { new { id = "funding", title = "Funding", keywords = new[] { "donors" } } },
+            });
+            Assert.True(put.IsSuccessStatusCode);
+            await KillAsync(host);
+        }
+
+        var stream = new SubmissionStream(http, call);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var host = Start(port);
+            using var stop = new CancellationTokenSource();
+            await ReadyAsync(http);
+            var sending = stream.RunAsync(stop.Token);
+            await Task.Delay(TimeSpan.FromSeconds(Life.From + random.NextDouble() * (Life.To - Life.From)), TimeProvider.System, CancellationToken.None);
+            await KillAsync(host);
+            await stop.CancelAsync();
+            await sending;
+        }
+
+        output.WriteLine($"{stream.Contributions.Count} contributions and {stream.Mails.Count} mails were answered 202 over {Kills} kills; {stream.Unanswered} requests got no answer.");
+        Assert.NotEmpty(stream.Contributions);
+        Assert.NotEmpty(stream.Mails);
+
+        using var last = Start(port);
+        await ReadyAsync(http);
+        var ids = await Eventually.Async(async () => await AllAnalysedAsync(http, call, stream), TimeSpan.FromMinutes(4));
+
+        // Each idempotency key and each mail is one contribution, and all that was answered is among them.
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Empty(stream.Contributions.Values.Except(ids));
+        Assert.True(ids.Count <= stream.Sent, $"{ids.Count} contributions of {stream.Sent} sent");
+        await stream.SendAgainAsync();
+        var digest = await http.PostAsync($"api/calls/{call}/digests", null);
+        Assert.True(digest.IsSuccessStatusCode, await digest.Content.ReadAsStringAsync());
+        var ledger = (await http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/digests/latest")).GetProperty("ledger")
+            .EnumerateArray().Select(row => row.GetProperty("contribution").GetString()!).ToList();
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ledger.Order(StringComparer.Ordinal));
+        await KillAsync(last);
+    }
+
+    /// <summary>Every mail that was answered has become a contribution, and every contribution is analysed.</summary>
+    private static async Task<(bool Done, List<string> Ids)> AllAnalysedAsync(HttpClient http, string call, SubmissionStream stream)
+    {
+        var ids = new List<string>();
+        var done = true;
+        for (string? after = ""; after is not null;)
+        {
+            var page = await http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/contributions?limit=200&after={after}");
+            foreach (var one in page.GetProperty("contributions").EnumerateArray())
+            {
+                ids.Add(one.GetProperty("id").GetString()!);
+                done &= one.GetProperty("status").GetString() == "analysed";
+            }
+
+            after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+
+        foreach (var mail in stream.Mails)
+        {
+            var row = await http.GetFromJsonAsync<JsonElement>($"api/inbound-email/{mail}");
+            done &= row.GetProperty("outcome").GetString() == "contribution"
+                && ids.Contains(row.GetProperty("contribution").GetString()!);
+        }
+
+        return (done && stream.Contributions.Values.All(ids.Contains), ids);
+    }
+
+    private Process Start(int port)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(Intake.Local.CommandLine.CommandLine).Assembly.Location, "--storage", azurite.ConnectionString,
+                "--port", port.ToString(CultureInfo.InvariantCulture), "--no-sample", "--no-mail",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>SIGKILL: nothing in it runs any more.</summary>
+    private static async Task KillAsync(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    private static Task ReadyAsync(HttpClient http) => Eventually.TrueAsync(async () =>
+    {
+        try
+        {
+            return (await http.GetAsync("api/health")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It does not listen yet.
+            return false;
+        }
+    });
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Sends and remembers what was answered; what got no answer is sent again, as a client would.</summary>
+    private sealed class SubmissionStream(HttpClient http, string call)
+    {
+        private readonly Queue<int> _unanswered = new();
+
+        /// <summary>Id by idempotency key.</summary>
+        public Dictionary<string, string> Contributions { get; } = [];
+
+        public HashSet<string> Mails { get; } = [];
+
+        public int Sent { get; private set; }
+
+        public int Unanswered { get; private set; }
+
+        public async Task RunAsync(CancellationToken stop)
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var number = _unanswered.Count > 0 ? _unanswered.Dequeue() : Sent++;
+                try
+                {
+                    await SendAsync(number);
+                }
+                catch (Exception fault) when (fault is HttpRequestException or IOException)
+                {
+                    // Killed under our hands.
+                    Unanswered++;
+                    _unanswered.Enqueue(number);
+                    return;
+                }
+            }
+        }
+
+        /// <summary>Everything once more: the same answers, nothing new.</summary>
+        public async Task SendAgainAsync()
+        {
+            foreach (var (key, id) in Contributions.Take(20))
+                Assert.Equal(id, await PostAsync(int.Parse(key, CultureInfo.InvariantCulture)));
+        }
+
+        private async Task SendAsync(int number)
+        {
+            if (number % 4 == 3)
+                Mails.Add(await MailAsync(number));
+            else
+                Contributions[number.ToString(CultureInfo.InvariantCulture)] = await PostAsync(number);
+        }
+
+        private async Task<string> PostAsync(int number)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/calls/{call}/contributions")
+            {
+                Content = JsonContent.Create(new { text = $"Contribution {number}: the donors should pay for it." }),
+            };
+            request.Headers.Add("Idempotency-Key", number.ToString(CultureInfo.InvariantCulture));
+            return await IdAsync(await http.SendAsync(request));
+        }
+
+        private async Task<string> MailAsync(int number)
+        {
+            using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(
+                $"From: sender{number}@example.org\r\nTo: call+{call}@example.org\r\nSubject: views\r\nMessage-ID: <{number}@crash>\r\n\r\nMail {number}: the donors should pay for it.\r\n"));
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse("message/rfc822");
+            return await IdAsync(await http.PostAsync("api/inbound-email", content));
+        }
+
+        private static async Task<string> IdAsync(HttpResponseMessage answer)
+        {
+            using (answer)
+            {
+                var body = await answer.Content.ReadAsStringAsync();
+                Assert.True((int)answer.StatusCode == 202, body);
+                return JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
+            }
+        }
+    }
+}
