@@ -14,7 +14,7 @@ internal sealed class LanguageProfiles
     private const double MinProbability = 0.5;
 
     /// <summary>The share of a text's runs that the language found must have seen in training.</summary>
-    private const double MinKnown = 0.3;
+    private const double MinKnown = 0.15;
 
     /// <summary>Added to every count: what was never seen is unlikely, not impossible.</summary>
     private const float Smoothing = 0.4f;

@@ -199,7 +199,10 @@ internal sealed class PhraseBatch
             if (!joined && name && last)
             {
                 var closes = i + 1 >= end || tokens[i + 1].Has(TokenFlags.BreakBefore) || !IsContent(i + 1);
-                Add(key, first, i - first + 1, links, opens && closes);
+                if (links == 0 || opens && closes) // "Forum on Internet" of "Forum on Internet Governance" is cut off.
+                {
+                    Add(key, first, i - first + 1, links, opens && closes);
+                }
             }
         }
     }

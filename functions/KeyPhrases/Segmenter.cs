@@ -33,6 +33,9 @@ internal enum TokenFlags : byte
     Upper = 8,
     AllUpper = 16,
     SentenceStart = 32,
+
+    /// <summary>In a script without spaces, where the number of words is a guess.</summary>
+    Unspaced = 64,
 }
 
 /// <summary>Divides text into words, in one pass, whatever the text. Addresses of mail and web are no words.</summary>
@@ -206,7 +209,7 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
             CharClass.Katakana => TokenKind.Kana,
             _ => TokenKind.UnspacedRun,
         };
-        Add(new(start, _at - start, token, _next));
+        Add(new(start, _at - start, token, _next | TokenFlags.Unspaced));
     }
 
     private void Add(Token token)

@@ -37,7 +37,7 @@ internal sealed class UnspacedText
             if (stop)
             {
                 Add(run, piece, i, token, flags, into);
-                (flags, piece) = (TokenFlags.BreakBefore, i + length);
+                (flags, piece) = (TokenFlags.BreakBefore | TokenFlags.Unspaced, i + length);
             }
 
             i += Math.Max(length, 1);
@@ -83,7 +83,7 @@ internal sealed class UnspacedText
         {
             var to = end - from <= MaxTerm ? end : Cut(run[from..end]) + from;
             into.Add(new(token.Start + from, to - from, TokenKind.Word, flags));
-            (from, flags) = (to, TokenFlags.None);
+            (from, flags) = (to, TokenFlags.Unspaced);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class UnspacedText
             var here = _pairs.GetValueOrDefault(Pair(piece, i));
             var before = _pairs.GetValueOrDefault(Pair(piece, i - 1));
             var after = _pairs.GetValueOrDefault(Pair(piece, i + 1));
-            if (here * 2 <= before && here * 2 <= after && !char.IsLowSurrogate(piece[i + 1]))
+            if (here * 2 <= Math.Max(before, after) && here <= Math.Min(before, after) && !char.IsLowSurrogate(piece[i + 1]))
             {
                 return i + 1;
             }
