@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>How well a candidate says what its text is about, from figures of the text alone: how early, how often and how
-/// widely its words come, whether they are names, how much they say by themselves, how long the phrase is, and whether it
-/// stands alone or only ever inside a longer one.</summary>
+/// <summary>How well a candidate says what its text is about, from figures of the text alone: how early, how often and
+/// how widely its words come, whether they are names, how much they say by themselves, how long the phrase is, and
+/// whether it stands alone or only ever inside a longer one.</summary>
 internal static class PhraseScores
 {
     /// <summary>Weight by the number of content words: two and three make most key phrases.</summary>
@@ -62,13 +62,17 @@ internal static class PhraseScores
             var apart = 1 - (double)Math.Min(candidate.Longer, candidate.Count) / candidate.Count;
             var often = candidate.Whole + (Nested + NestedApart * apart) * (candidate.Count - candidate.Whole);
             candidate.Generic = generic == content;
-            candidate.Score = sum / content * ByWords[Words(batch, first, candidate.Words, content)] * Math.Log2(1 + often) * Position(first)
+            candidate.Score = sum / content
+                * ByWords[Words(batch, first, candidate.Words, content)]
+                * Math.Log2(1 + often)
+                * Position(first)
                 * (1 - Fragment * (1 - apart))
                 * (candidate.Generic ? GenericWord : 1) * (candidate.Links > 0 ? 0.8 : 1);
         }
     }
 
-    /// <summary>The number of content words, which has to be told from the length where no spaces divide them.</summary>
+    /// <summary>The number of content words, which has to be told from the length where no spaces divide
+    /// them.</summary>
     private static int Words(PhraseBatch batch, int first, int tokens, int content)
     {
         if (!batch.Tokens[first].Has(TokenFlags.Unspaced))
