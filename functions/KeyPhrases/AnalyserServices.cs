@@ -13,7 +13,8 @@ public static class AnalyserServices
     public static IServiceCollection AddAnalyser(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton(Create(configuration.GetSection(AnalyserOptions.Section).Get<AnalyserOptions>() ?? new()));
+        return services.AddSingleton(Create(configuration
+            .GetSection(AnalyserOptions.Section).Get<AnalyserOptions>() ?? new()));
     }
 
     public static IAnalyser Create(AnalyserOptions options)
@@ -22,7 +23,8 @@ public static class AnalyserServices
         return options switch
         {
             { Endpoint: null } => new EmbeddedAnalyser(),
-            { Key: { Length: > 0 } key } => new AzureLanguageAnalyser(new TextAnalyticsClient(options.Endpoint, new AzureKeyCredential(key))),
+            { Key: { Length: > 0 } key } => new AzureLanguageAnalyser(new TextAnalyticsClient(options.Endpoint,
+                new AzureKeyCredential(key))),
             _ => new AzureLanguageAnalyser(new TextAnalyticsClient(options.Endpoint, new DefaultAzureCredential())),
         };
     }

@@ -4,14 +4,16 @@ using Azure.AI.TextAnalytics;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>Languages and key phrases by Azure AI Language. Whatever the service cannot do throws, so that the queue tries
-/// again and a person sees what stays: it never answers by another engine. Azure.Core repeats throttled requests.</summary>
+/// <summary>Languages and key phrases by Azure AI Language. Whatever the service cannot do throws, so that the queue
+/// tries again and a person sees what stays: it never answers by another engine. Azure.Core repeats throttled
+/// requests.</summary>
 public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyser
 {
     /// <summary>Documents of one request, as the service limits them.</summary>
     private const int MaxPhraseDocuments = 10;
 
-    /// <summary>The service takes 1,000; so many of <see cref="MaxLanguageLength"/> stay below its 1 MB a request.</summary>
+    /// <summary>The service takes 1,000; so many of <see cref="MaxLanguageLength"/> stay below its 1 MB a
+    /// request.</summary>
     private const int MaxLanguageDocuments = 200;
 
     /// <summary>UTF-16 units: enough to tell a language.</summary>
@@ -30,7 +32,8 @@ public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyse
 
     public string Name => "Azure AI Language";
 
-    public async ValueTask<IReadOnlyList<string>> DetectLanguagesAsync(IReadOnlyList<string> texts, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<string>> DetectLanguagesAsync(IReadOnlyList<string> texts,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var languages = new string[texts.Count];
@@ -38,7 +41,7 @@ public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyse
         var inputs = texts
             .Select((text, i) => (Text: Beginning(text), Number: i))
             .Where(text => !string.IsNullOrWhiteSpace(text.Text))
-            .Select(text => new DetectLanguageInput(text.Number.ToString(CultureInfo.InvariantCulture), text.Text) { CountryHint = DetectLanguageInput.None });
+            .Select(text => new DetectLanguageInput(Id(text.Number), text.Text) { CountryHint = DetectLanguageInput.None });
         await RunAsync(inputs.Chunk(MaxLanguageDocuments), async (batch, token) =>
         {
             var results = await client.DetectLanguageBatchAsync(batch, Options, token);
@@ -51,14 +54,15 @@ public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyse
         return languages;
     }
 
-    public async ValueTask<PhraseSet> FindKeyPhrasesAsync(IReadOnlyList<PassageText> passages, CancellationToken cancellation)
+    public async ValueTask<PhraseSet> FindKeyPhrasesAsync(IReadOnlyList<PassageText> passages,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(passages);
         var documents = passages.SelectMany(passage => ServiceDocuments.Cut(passage.Text)
             .Select(cut => new Document(passage, cut.Start, passage.Text.Substring(cut.Start, cut.Length)))).ToList();
-        var inputs = documents.Select((document, i) => new TextDocumentInput(i.ToString(CultureInfo.InvariantCulture), document.Text)
+        var inputs = documents.Select((document, i) => new TextDocumentInput(Id(i), document.Text)
         {
-            Language = document.Passage.Passage.Language is var language && language == LanguageDetector.Unknown ? null : language,
+            Language = document.Language == LanguageDetector.Unknown ? null : document.Language,
         });
         var found = new IReadOnlyCollection<string>[documents.Count];
         await RunAsync(inputs.Chunk(MaxPhraseDocuments), async (batch, token) =>
@@ -81,8 +85,14 @@ public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyse
         return places.ToSet(Name);
     }
 
-    private static Task RunAsync<T>(IEnumerable<T[]> batches, Func<T[], CancellationToken, ValueTask> run, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrent, CancellationToken = cancellation }, run);
+    private static Task RunAsync<T>(IEnumerable<T[]> batches, Func<T[], CancellationToken, ValueTask> run,
+        CancellationToken cancellation) =>
+        Parallel.ForEachAsync(
+            batches,
+            new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrent, CancellationToken = cancellation },
+            run);
+
+    private static string Id(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // The message carries the service's code, never the text.
     private static void ThrowIfError(TextAnalyticsResult result)
@@ -99,5 +109,8 @@ public sealed class AzureLanguageAnalyser(TextAnalyticsClient client) : IAnalyse
     private static string Tag(string code) => code is null or "" or "(Unknown)" ? LanguageDetector.Unknown
         : code.StartsWith("zh", StringComparison.Ordinal) ? "zh" : code;
 
-    private sealed record Document(PassageText Passage, int Start, string Text);
+    private sealed record Document(PassageText Passage, int Start, string Text)
+    {
+        public string Language => Passage.Passage.Language;
+    }
 }

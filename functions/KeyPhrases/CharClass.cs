@@ -35,7 +35,8 @@ internal static class CharClasses
 
     public static CharClass Of(char c) => Table[c];
 
-    /// <summary>The class of the character that begins at <paramref name="i"/>, and its length in UTF-16 units.</summary>
+    /// <summary>The class of the character that begins at <paramref name="i"/>, and its length in UTF-16
+    /// units.</summary>
     public static CharClass At(ReadOnlySpan<char> text, int i, out int length)
     {
         length = 1;
@@ -76,7 +77,8 @@ internal static class CharClasses
         '\u30FC' or '\uFF70' => CharClass.Katakana, // The sign that lengthens a vowel.
         >= '\u3041' and <= '\u309F' => CharClass.Hiragana,
         >= '\u30A1' and <= '\u30FA' or >= '\u31F0' and <= '\u31FF' or >= '\uFF66' and <= '\uFF9D' => CharClass.Katakana,
-        >= '\u3400' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or '\u3005' => CharClass.Han,
+        >= '\u3400' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
+            or '\u3005' => CharClass.Han,
         >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' => Unspaced(c),
         _ => OfCategory(CharUnicodeInfo.GetUnicodeCategory(c)),
     };
@@ -91,8 +93,10 @@ internal static class CharClasses
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => CharClass.Letter,
-        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => CharClass.Digit,
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => CharClass.Mark,
+        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
+            or UnicodeCategory.OtherNumber => CharClass.Digit,
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark => CharClass.Mark,
         UnicodeCategory.Format => CharClass.Format,
         UnicodeCategory.SpaceSeparator => CharClass.Space,
         _ => CharClass.Break,

@@ -4,13 +4,14 @@ namespace Intake.KeyPhrases;
 /// bounded by <see cref="MaxBatch"/>, not by the contribution.</summary>
 public sealed class EmbeddedAnalyser : IAnalyser
 {
-    /// <summary>UTF-16 units counted together. Nearly every contribution is one batch; a longer one is several, whose best
-    /// phrases are put together by score.</summary>
+    /// <summary>UTF-16 units counted together. Nearly every contribution is one batch; a longer one is several, whose
+    /// best phrases are put together by score.</summary>
     internal const int MaxBatch = 1_000_000;
 
     public string Name => "Intake embedded 1";
 
-    public ValueTask<IReadOnlyList<string>> DetectLanguagesAsync(IReadOnlyList<string> texts, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<string>> DetectLanguagesAsync(IReadOnlyList<string> texts,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var languages = new string[texts.Count];
@@ -47,7 +48,8 @@ public sealed class EmbeddedAnalyser : IAnalyser
 
     private static KeyPhrase Highest(IEnumerable<KeyPhrase> same) => same.MaxBy(phrase => phrase.Score)!;
 
-    private static KeyPhrase Scaled(KeyPhrase phrase, double best) => phrase with { Score = Math.Round(phrase.Score / best, 4) };
+    private static KeyPhrase Scaled(KeyPhrase phrase, double best) =>
+        phrase with { Score = Math.Round(phrase.Score / best, 4) };
 
     /// <summary>A passage that was cut has phrases from each part.</summary>
     private static IEnumerable<KeyPhrase> OfPassages(List<KeyPhrase> all) => all
@@ -88,7 +90,8 @@ public sealed class EmbeddedAnalyser : IAnalyser
     private static string Usual(IReadOnlyList<PassageText> passages) => passages
         .Where(passage => passage.Passage.Language != LanguageDetector.Unknown)
         .GroupBy(passage => passage.Passage.Language)
-        .OrderByDescending(group => group.Sum(passage => (long)passage.Text.Length)).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Sum(passage => (long)passage.Text.Length))
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key ?? LanguageDetector.Unknown;
 
     /// <summary>The length of the next piece: to a space where one is near, and never between surrogates.</summary>

@@ -3,7 +3,8 @@ namespace Intake.KeyPhrases;
 /// <summary>Reads the word lists and profiles that are built into the assembly.</summary>
 internal static class EmbeddedText
 {
-    /// <summary>The lines of a resource of this folder, without empty lines and those that begin with <c>#</c>.</summary>
+    /// <summary>The lines of a resource of this folder, without empty lines and those that begin with
+    /// <c>#</c>.</summary>
     public static IEnumerable<string> Lines(string name)
     {
         using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream($"Intake.KeyPhrases.{name}")

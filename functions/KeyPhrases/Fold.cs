@@ -1,7 +1,8 @@
 namespace Intake.KeyPhrases;
 
 /// <summary>Writes a word as it is compared: lower case, without accents, points, invisible characters and the spelling
-/// variants of Arabic. By tables of its own, so that the result does not depend on the machine's Unicode library.</summary>
+/// variants of Arabic. By tables of its own, so that the result does not depend on the machine's Unicode
+/// library.</summary>
 internal static class Fold
 {
     /// <summary>Words are compared by this many characters; no real one is longer.</summary>

@@ -2,7 +2,8 @@ using Intake.Extract;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>What finds languages and key phrases: the embedded engine, or a service. Knows nothing of storage.</summary>
+/// <summary>What finds languages and key phrases: the embedded engine, or a service. Knows nothing of
+/// storage.</summary>
 public interface IAnalyser
 {
     /// <summary>Engine and version, for the digest's method note.</summary>
@@ -15,5 +16,6 @@ public interface IAnalyser
     ValueTask<PhraseSet> FindKeyPhrasesAsync(IReadOnlyList<PassageText> passages, CancellationToken cancellation);
 }
 
-/// <summary>A passage with its own text: <c>Text[0]</c> is the unit at <see cref="Passage.Start"/> of the document.</summary>
+/// <summary>A passage with its own text: <c>Text[0]</c> is the unit at <see cref="Passage.Start"/> of the
+/// document.</summary>
 public sealed record PassageText(Passage Passage, string Text);

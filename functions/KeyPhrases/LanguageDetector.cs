@@ -1,8 +1,8 @@
 namespace Intake.KeyPhrases;
 
-/// <summary>Tells the language of a text: by its script where that settles it, else by how likely its character runs are
-/// in each language that uses the script (naive Bayes over the counts in <c>languages.txt</c>; see <c>languages.md</c>).
-/// A text too short, too mixed or too unlike any language is <c>und</c>.</summary>
+/// <summary>Tells the language of a text: by its script where that settles it, else by how likely its character runs
+/// are in each language that uses the script (naive Bayes over the counts in <c>languages.txt</c>; see
+/// <c>languages.md</c>). A text too short, too mixed or too unlike any language is <c>und</c>.</summary>
 internal sealed class LanguageDetector
 {
     public const string Unknown = "und";

@@ -14,7 +14,7 @@ internal sealed class LanguageProfiles
     private const double MinProbability = 0.5;
 
     /// <summary>The share of a text's runs that the language found must have seen in training.</summary>
-    private const double MinKnown = 0.3;
+    private const double MinKnown = 0.15;
 
     /// <summary>Added to every count: what was never seen is unlikely, not impossible.</summary>
     private const float Smoothing = 0.4f;
@@ -25,7 +25,8 @@ internal sealed class LanguageProfiles
     /// <summary>What each function word adds to the counts: the training text has few of them.</summary>
     private const int FunctionWord = 4;
 
-    /// <summary>For languages without a word list: rarer in what arrives, and easily taken for a larger neighbour.</summary>
+    /// <summary>For languages without a word list: rarer in what arrives, and easily taken for a larger
+    /// neighbour.</summary>
     private const float Rare = 7;
 
     private readonly string[] _languages;
@@ -38,7 +39,8 @@ internal sealed class LanguageProfiles
     {
         _languages = [.. profiles.Select(parts => parts[0])];
         _width = (_languages.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        _prior = [.. _languages.Select(language => WordLists.For(language).FunctionWords.Count > 0 ? 0 : -Rare * Overlap),
+        _prior = [.. _languages.Select(language => WordLists.For(language).FunctionWords.Count > 0
+            ? 0 : -Rare * Overlap),
             .. Enumerable.Repeat(float.NegativeInfinity, _width - _languages.Length)];
         var counts = new List<float>();
         for (var language = 0; language < _languages.Length; language++)
@@ -86,7 +88,8 @@ internal sealed class LanguageProfiles
         }
 
         var known = rows.Count(row => _gains[row + best] > 0);
-        return 1 / odds >= MinProbability && known > MinKnown * keys.Count ? _languages[best] : LanguageDetector.Unknown;
+        return 1 / odds >= MinProbability
+            && known > MinKnown * keys.Count ? _languages[best] : LanguageDetector.Unknown;
     }
 
     private void Add(int language, string[] profile, List<float> counts)
@@ -95,7 +98,8 @@ internal sealed class LanguageProfiles
         var scale = Total / int.Parse(profile[3], CultureInfo.InvariantCulture);
         for (var i = 0; i + 1 < grams.Length; i += 2)
         {
-            Count(LanguageGrams.ToKey(grams[i]), language, scale * int.Parse(grams[i + 1], CultureInfo.InvariantCulture), counts);
+            Count(LanguageGrams.ToKey(grams[i]), language, scale * int.Parse(grams[i + 1],
+                CultureInfo.InvariantCulture), counts);
         }
 
         var words = new List<ulong>();

@@ -121,7 +121,8 @@ internal sealed class PhraseBatch
                 }
 
                 word.Length = Math.Max(word.Length, Tokens[i].Length);
-                word.Capitals += telling && (Tokens[i].Has(TokenFlags.AllUpper) || Tokens[i].Has(TokenFlags.Upper) && !Tokens[i].Has(TokenFlags.SentenceStart)) ? 1 : 0;
+                word.Capitals += telling && (Tokens[i].Has(TokenFlags.AllUpper)
+                    || Tokens[i].Has(TokenFlags.Upper) && !Tokens[i].Has(TokenFlags.SentenceStart)) ? 1 : 0;
             }
         }
     }
@@ -146,8 +147,9 @@ internal sealed class PhraseBatch
         CountLonger();
     }
 
-    /// <summary>Occurrences are in the order of their first word, then of their length, so that those one word longer to
-    /// the right follow, and those one word longer to the left are among the <see cref="MaxWords"/> or so before.</summary>
+    /// <summary>Occurrences are in the order of their first word, then of their length, so that those one word longer
+    /// to the right follow, and those one word longer to the left are among the <see cref="MaxWords"/> or so
+    /// before.</summary>
     private void CountLonger()
     {
         var occurrences = CollectionsMarshal.AsSpan(Occurrences);
@@ -178,7 +180,8 @@ internal sealed class PhraseBatch
         var links = 0;
         var needsName = false;
         var opens = first == FirstToken[piece] || tokens[first].Has(TokenFlags.BreakBefore) || !IsContent(first - 1);
-        for (var i = first; i < end && i < first + MaxWords && (i == first || !tokens[i].Has(TokenFlags.BreakBefore)); i++)
+        var limit = Math.Min(end, first + MaxWords);
+        for (var i = first; i < limit && (i == first || !tokens[i].Has(TokenFlags.BreakBefore)); i++)
         {
             var traits = Entries[i].Traits;
             key = (ulong.RotateLeft(key, 7) ^ (uint)(Entries[i].Word + 1)) * 0x9E3779B97F4A7C15;
@@ -194,19 +197,26 @@ internal sealed class PhraseBatch
             }
 
             var joined = i + 1 < end && tokens[i + 1].Has(TokenFlags.HyphenBefore);
-            var name = !needsName || (traits & WordTraits.Generic) == 0 && tokens[first].Has(TokenFlags.Upper) && tokens[i].Has(TokenFlags.Upper);
-            var last = (traits & WordTraits.NotLast) == 0 && (tokens[i].Kind != TokenKind.Number || tokens[i].Has(TokenFlags.HyphenBefore));
+            var name = !needsName
+                || (traits & WordTraits.Generic) == 0 && tokens[first].Has(TokenFlags.Upper)
+                    && tokens[i].Has(TokenFlags.Upper);
+            var last = (traits & WordTraits.NotLast) == 0 && (tokens[i].Kind != TokenKind.Number
+                || tokens[i].Has(TokenFlags.HyphenBefore));
             if (!joined && name && last)
             {
                 var closes = i + 1 >= end || tokens[i + 1].Has(TokenFlags.BreakBefore) || !IsContent(i + 1);
-                Add(key, first, i - first + 1, links, opens && closes);
+                if (links == 0 || opens && closes) // "Forum on Internet" of "Forum on Internet Governance" is cut off.
+                {
+                    Add(key, first, i - first + 1, links, opens && closes);
+                }
             }
         }
     }
 
     /// <summary>Whether a phrase may begin and end with the word, as far as the word alone tells.</summary>
     private bool IsContent(int i) => ((Entries[i].Traits & WordTraits.Stop) == 0
-            || i + 1 < Tokens.Count && Tokens[i + 1].Has(TokenFlags.HyphenBefore) || Tokens[i].Has(TokenFlags.HyphenBefore))
+            || i + 1 < Tokens.Count && Tokens[i + 1].Has(TokenFlags.HyphenBefore)
+                || Tokens[i].Has(TokenFlags.HyphenBefore))
         && (Tokens[i].Kind != TokenKind.Number || Tokens[i].Has(TokenFlags.HyphenBefore));
 
     private void Add(ulong key, int first, int count, int links, bool whole)
@@ -215,7 +225,8 @@ internal sealed class PhraseBatch
         if (!known)
         {
             number = Candidates.Count;
-            Candidates.Add(new() { First = Occurrences.Count, Last = Occurrences.Count, Words = (byte)count, Links = (byte)links });
+            var here = Occurrences.Count;
+            Candidates.Add(new() { First = here, Last = here, Words = (byte)count, Links = (byte)links });
         }
 
         ref var candidate = ref CollectionsMarshal.AsSpan(Candidates)[number];

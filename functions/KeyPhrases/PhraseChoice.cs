@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>Chooses the best candidates of a batch, of each passage and of the whole, leaving out fragments of better ones.</summary>
+/// <summary>Chooses the best candidates of a batch, of each passage and of the whole, leaving out fragments of better
+/// ones.</summary>
 internal sealed class PhraseChoice(PhraseBatch batch)
 {
     /// <summary>Of one passage.</summary>
@@ -80,7 +81,8 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         var chosen = new List<int>(MaxTop);
         foreach (var (c, _) in queue.UnorderedItems.OrderByDescending(item => item.Priority))
         {
-            if (chosen.Count < MaxTop && !chosen.Exists(other => Within(c, other) && candidates[c].Whole < AloneShare * candidates[c].Count))
+            if (chosen.Count < MaxTop && !chosen.Exists(other => Within(c, other)
+                && candidates[c].Whole < AloneShare * candidates[c].Count))
             {
                 chosen.Add(c);
             }
@@ -121,7 +123,8 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     private bool Overlap(int a, int b)
     {
         var (x, y) = (batch.Occurrences[a], batch.Occurrences[b]);
-        return x.Token < y.Token + batch.Candidates[y.Candidate].Words && y.Token < x.Token + batch.Candidates[x.Candidate].Words;
+        return x.Token < y.Token + batch.Candidates[y.Candidate].Words
+            && y.Token < x.Token + batch.Candidates[x.Candidate].Words;
     }
 
     /// <summary>Whether one candidate's words stand, in order and together, within another's.</summary>
@@ -155,11 +158,13 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         var places = 0;
         for (var o = batch.Candidates[candidate].First; o >= 0 && places++ < MaxPlaces; o = batch.Occurrences[o].Next)
         {
-            ref var form = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, Surface(PieceOf(o), o), out var known);
+            ref var form = ref CollectionsMarshal
+                .GetValueRefOrAddDefault(lookup, Surface(PieceOf(o), o), out var known);
             form = (form.Count + 1, known ? form.First : o);
         }
 
-        var best = forms.OrderByDescending(form => Natural(form.Key)).ThenByDescending(form => form.Value.Count).ThenBy(form => form.Value.First).First();
+        var best = forms.OrderByDescending(form => Natural(form.Key)).ThenByDescending(form => form.Value.Count)
+            .ThenBy(form => form.Value.First).First();
         return Phrase(PieceOf(best.Value.First), batch.Occurrences[best.Value.First]);
     }
 
@@ -167,7 +172,8 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         && !form.Contains("  ", StringComparison.Ordinal)
         && (!form.Contains(' ', StringComparison.Ordinal) || form.Any(char.IsLower) || !form.Any(char.IsUpper));
 
-    /// <summary>The last piece that begins at or before the occurrence; pieces without any share their beginning.</summary>
+    /// <summary>The last piece that begins at or before the occurrence; pieces without any share their
+    /// beginning.</summary>
     private int PieceOf(int occurrence)
     {
         var (low, high) = (0, batch.Pieces.Count);
@@ -181,7 +187,8 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     }
 
     private ReadOnlySpan<char> Surface(int piece, int occurrence) =>
-        batch.Surface(piece, batch.Occurrences[occurrence].Token, batch.Candidates[batch.Occurrences[occurrence].Candidate].Words);
+        batch.Surface(piece, batch.Occurrences[occurrence].Token,
+            batch.Candidates[batch.Occurrences[occurrence].Candidate].Words);
 
     private KeyPhrase Phrase(int piece, PhraseBatch.Occurrence occurrence)
     {

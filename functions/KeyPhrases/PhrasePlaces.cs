@@ -2,8 +2,9 @@ using Intake.Extract;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>Finds where phrases that came without a place stand in their text, and ranks them: the service gives no scores,
-/// so a phrase counts by how many passages have it, how early the first does, and whether it is more than one word.</summary>
+/// <summary>Finds where phrases that came without a place stand in their text, and ranks them: the service gives no
+/// scores, so a phrase counts by how many passages have it, how early the first does, and whether it is more than one
+/// word.</summary>
 internal sealed class PhrasePlaces
 {
     private const double SeveralWords = 1.3;
@@ -13,7 +14,8 @@ internal sealed class PhrasePlaces
 
     private readonly List<(KeyPhrase Phrase, string Key)> _found = [];
 
-    /// <summary>Adds the phrases of one document of a passage. Returns how many are not in its text as they were given.</summary>
+    /// <summary>Adds the phrases of one document of a passage. Returns how many are not in its text as they were
+    /// given.</summary>
     public int Add(Passage passage, int offset, string text, IEnumerable<string> phrases)
     {
         var missing = 0;
@@ -28,7 +30,8 @@ internal sealed class PhrasePlaces
             }
 
             var start = passage.Start + offset + at;
-            _found.Add((new(text.Substring(at, phrase.Length), 0, passage.Number, start, start + phrase.Length), Fold.Word(phrase)));
+            _found.Add((new(text.Substring(at, phrase.Length), 0, passage.Number, start, start + phrase.Length),
+                Fold.Word(phrase)));
         }
 
         return missing;
@@ -38,8 +41,10 @@ internal sealed class PhrasePlaces
     {
         var ranked = _found
             .GroupBy(found => found.Key)
-            .Select(group => (group.Key, First: group.First().Phrase, Score: Score(group.First().Phrase, group.Select(found => found.Phrase.Passage).Distinct().Count())))
-            .OrderByDescending(phrase => phrase.Score).ThenBy(phrase => phrase.First.Passage).ThenBy(phrase => phrase.First.Start)
+            .Select(group => (group.Key, First: group.First().Phrase, Score: Score(group.First().Phrase, group
+                .Select(found => found.Phrase.Passage).Distinct().Count())))
+            .OrderByDescending(phrase => phrase.Score).ThenBy(phrase => phrase.First.Passage)
+                .ThenBy(phrase => phrase.First.Start)
             .ToList();
         var best = ranked.Count > 0 ? ranked[0].Score : 1;
         var scores = ranked.ToDictionary(phrase => phrase.Key, phrase => Math.Round(phrase.Score / best, 4));

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>How well a candidate says what its text is about, from figures of the text alone: how early, how often and how
-/// widely its words come, whether they are names, how much they say by themselves, how long the phrase is, and whether it
-/// stands alone or only ever inside a longer one.</summary>
+/// <summary>How well a candidate says what its text is about, from figures of the text alone: how early, how often and
+/// how widely its words come, whether they are names, how much they say by themselves, how long the phrase is, and
+/// whether it stands alone or only ever inside a longer one.</summary>
 internal static class PhraseScores
 {
     /// <summary>Weight by the number of content words: two and three make most key phrases.</summary>
@@ -24,8 +24,14 @@ internal static class PhraseScores
     /// <summary>What an occurrence inside a longer run of content words counts.</summary>
     private const double Nested = 0.35;
 
+    /// <summary>What it counts more where the longer runs differ.</summary>
+    private const double NestedApart = 0.45;
+
     /// <summary>What a candidate loses that only ever comes within one and the same longer one.</summary>
     private const double Fragment = 0.4;
+
+    /// <summary>Characters of a word, about, in scripts without spaces.</summary>
+    private const int UnspacedWord = 2;
 
     public static void Score(PhraseBatch batch)
     {
@@ -53,12 +59,29 @@ internal static class PhraseScores
             }
 
             content = Math.Max(content, 1);
-            var often = candidate.Whole + Nested * (candidate.Count - candidate.Whole);
+            var apart = 1 - (double)Math.Min(candidate.Longer, candidate.Count) / candidate.Count;
+            var often = candidate.Whole + (Nested + NestedApart * apart) * (candidate.Count - candidate.Whole);
             candidate.Generic = generic == content;
-            candidate.Score = sum / content * ByWords[content] * Math.Log2(1 + often) * Position(first)
-                * (1 - Fragment * Math.Min(candidate.Longer, candidate.Count) / candidate.Count)
+            candidate.Score = sum / content
+                * ByWords[Words(batch, first, candidate.Words, content)]
+                * Math.Log2(1 + often)
+                * Position(first)
+                * (1 - Fragment * (1 - apart))
                 * (candidate.Generic ? GenericWord : 1) * (candidate.Links > 0 ? 0.8 : 1);
         }
+    }
+
+    /// <summary>The number of content words, which has to be told from the length where no spaces divide
+    /// them.</summary>
+    private static int Words(PhraseBatch batch, int first, int tokens, int content)
+    {
+        if (!batch.Tokens[first].Has(TokenFlags.Unspaced))
+        {
+            return content;
+        }
+
+        var length = batch.Tokens[first + tokens - 1].End - batch.Tokens[first].Start;
+        return Math.Clamp(length / UnspacedWord, 1, PhraseBatch.MaxWords);
     }
 
     private static double Weight(in PhraseBatch.Word word) => Math.Log2(1 + word.Count)

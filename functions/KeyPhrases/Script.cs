@@ -1,6 +1,7 @@
 namespace Intake.KeyPhrases;
 
-/// <summary>Scripts that the language detector tells apart. Those with one language of note settle the question.</summary>
+/// <summary>Scripts that the language detector tells apart. Those with one language of note settle the
+/// question.</summary>
 internal enum Script : byte
 {
     None,
@@ -38,7 +39,8 @@ internal static class Scripts
 {
     private static readonly Script[] Table = Make();
 
-    /// <summary>Of a UTF-16 unit. Surrogates count as Han, which is what nearly all of them are in running text.</summary>
+    /// <summary>Of a UTF-16 unit. Surrogates count as Han, which is what nearly all of them are in running
+    /// text.</summary>
     public static Script Of(char c) => Table[c];
 
     /// <summary>The language of texts in this script where the script alone tells, else null.</summary>
@@ -89,7 +91,8 @@ internal static class Scripts
         >= '\u0400' and <= '\u052F' => Script.Cyrillic,
         >= '\u0531' and <= '\u058F' => Script.Armenian,
         >= '\u0590' and <= '\u05FF' => Script.Hebrew,
-        >= '\u0600' and <= '\u06FF' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC' => Script.Arabic,
+        >= '\u0600' and <= '\u06FF' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF'
+            or >= '\uFE70' and <= '\uFEFC' => Script.Arabic,
         >= '\u0780' and <= '\u07BF' => Script.Thaana,
         >= '\u0900' and <= '\u097F' => Script.Devanagari,
         >= '\u0980' and <= '\u09FF' => Script.Bengali,

@@ -13,7 +13,8 @@ internal enum TokenKind : byte
     Word,
     Number,
 
-    /// <summary>A run of Han, or of Thai and its like: several words, to be divided by <see cref="UnspacedText"/>.</summary>
+    /// <summary>A run of Han, or of Thai and its like: several words, to be divided by
+    /// <see cref="UnspacedText"/>.</summary>
     HanRun,
     UnspacedRun,
     Kana,
@@ -33,6 +34,9 @@ internal enum TokenFlags : byte
     Upper = 8,
     AllUpper = 16,
     SentenceStart = 32,
+
+    /// <summary>In a script without spaces, where the number of words is a guess.</summary>
+    Unspaced = 64,
 }
 
 /// <summary>Divides text into words, in one pass, whatever the text. Addresses of mail and web are no words.</summary>
@@ -66,7 +70,8 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
     private readonly bool LetterAt(int i) => i < _text.Length
         && CharClasses.Of(_text[i]) is CharClass.Letter or CharClass.Digit;
 
-    private readonly bool AfterWord => _tokens.Count > _chunk && _tokens[^1].End == _at && _tokens[^1].Kind <= TokenKind.Number;
+    private readonly bool AfterWord =>
+        _tokens.Count > _chunk && _tokens[^1].End == _at && _tokens[^1].Kind <= TokenKind.Number;
 
     private void Step()
     {
@@ -119,7 +124,8 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
             _at += c == '[' ? Artefact() : length;
         }
 
-        _next = TokenFlags.BreakBefore | (c is ',' or '(' or ')' or '/' ? _next & TokenFlags.SentenceStart : TokenFlags.SentenceStart);
+        _next = TokenFlags.BreakBefore | (c is ',' or '(' or ')' or '/'
+            ? _next & TokenFlags.SentenceStart : TokenFlags.SentenceStart);
     }
 
     private readonly int Artefact()
@@ -127,7 +133,8 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
         var rest = _text[_at..Math.Min(_text.Length, _at + MaxArtefact)];
         var end = rest.IndexOf(']');
         var colon = rest.IndexOf(':');
-        return colon > 1 && end > colon && rest[1..colon].IndexOf(' ') < 0 && rest[(colon + 1)..end].Trim().IndexOf(' ') < 0 ? end + 1 : 1;
+        return colon > 1 && end > colon && rest[1..colon].IndexOf(' ') < 0
+            && rest[(colon + 1)..end].Trim().IndexOf(' ') < 0 ? end + 1 : 1;
     }
 
     private void Word()
@@ -173,7 +180,8 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
     }
 
     /// <summary>A full stop within U.N. or e.g.</summary>
-    private readonly bool Abbreviation(int start) => _text[_at] == '.' && LetterAt(_at + 1) && char.IsLetter(_text[_at + 1])
+    private readonly bool Abbreviation(int start) =>
+        _text[_at] == '.' && LetterAt(_at + 1) && char.IsLetter(_text[_at + 1])
         && (_at == start + 1 || _text[_at - 2] == '.') && char.IsLetter(_text[_at - 1])
         && (_at + 2 >= _text.Length || !char.IsLetter(_text[_at + 2]));
 
@@ -206,7 +214,7 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
             CharClass.Katakana => TokenKind.Kana,
             _ => TokenKind.UnspacedRun,
         };
-        Add(new(start, _at - start, token, _next));
+        Add(new(start, _at - start, token, _next | TokenFlags.Unspaced));
     }
 
     private void Add(Token token)

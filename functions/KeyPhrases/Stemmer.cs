@@ -2,7 +2,8 @@ namespace Intake.KeyPhrases;
 
 /// <summary>Takes endings off folded words, the longest that fits, by the rules of one language in <c>words.txt</c>.
 /// What is left is a key to compare by, not a word.</summary>
-internal sealed class Stemmer(IEnumerable<string> prefixes, IEnumerable<string> inflection, IEnumerable<string> derivation)
+internal sealed class Stemmer(IEnumerable<string> prefixes, IEnumerable<string> inflection,
+    IEnumerable<string> derivation)
 {
     /// <summary>Characters that have to remain of an inflected word.</summary>
     private const int MinStem = 3;
@@ -37,7 +38,8 @@ internal sealed class Stemmer(IEnumerable<string> prefixes, IEnumerable<string> 
     {
         foreach (var rule in rules)
         {
-            if (word.Length >= rule.Suffix.Length + min - rule.Replacement.Length && word.EndsWith(rule.Suffix, StringComparison.Ordinal)
+            if (word.Length >= rule.Suffix.Length + min - rule.Replacement.Length
+                && word.EndsWith(rule.Suffix, StringComparison.Ordinal)
                 && word.Length > rule.Suffix.Length)
             {
                 var stem = word.Length - rule.Suffix.Length;

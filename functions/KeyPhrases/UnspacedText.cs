@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>Divides runs of scripts that put no spaces between words: at function words first, then, for Chinese, where two
-/// neighbouring characters meet less often than each meets its other neighbour in the same contribution. Without a
+/// <summary>Divides runs of scripts that put no spaces between words: at function words first, then, for Chinese, where
+/// two neighbouring characters meet less often than each meets its other neighbour in the same contribution. Without a
 /// dictionary this finds the terms a text repeats, which is what key phrases need.</summary>
 internal sealed class UnspacedText
 {
@@ -24,8 +24,8 @@ internal sealed class UnspacedText
         }
     }
 
-    /// <summary>Adds the words of <paramref name="token"/> to <paramref name="into"/>; between two of them there is a break
-    /// where a function word stood.</summary>
+    /// <summary>Adds the words of <paramref name="token"/> to <paramref name="into"/>; between two of them there is a
+    /// break where a function word stood.</summary>
     public void Divide(ReadOnlySpan<char> text, Token token, WordLists lists, List<Token> into)
     {
         var run = text.Slice(token.Start, token.Length);
@@ -37,7 +37,7 @@ internal sealed class UnspacedText
             if (stop)
             {
                 Add(run, piece, i, token, flags, into);
-                (flags, piece) = (TokenFlags.BreakBefore, i + length);
+                (flags, piece) = (TokenFlags.BreakBefore | TokenFlags.Unspaced, i + length);
             }
 
             i += Math.Max(length, 1);
@@ -48,8 +48,8 @@ internal sealed class UnspacedText
 
     private static uint Pair(ReadOnlySpan<char> run, int i) => ((uint)run[i] << 16) | run[i + 1];
 
-    /// <summary>The length of the listed word at <paramref name="i"/>, or 0: a function word, or one that only looks as if
-    /// it contained some.</summary>
+    /// <summary>The length of the listed word at <paramref name="i"/>, or 0: a function word, or one that only looks as
+    /// if it contained some.</summary>
     private static int Match(ReadOnlySpan<char> run, int i, WordLists lists, out bool stop)
     {
         for (var length = Math.Min(lists.LongestWord, run.Length - i); length > 0; length--)
@@ -57,7 +57,8 @@ internal sealed class UnspacedText
             var traits = lists.Traits(run.Slice(i, length));
             var whole = i + length == run.Length || CharClasses.Of(run[i + length]) != CharClass.Mark;
             stop = (traits & WordTraits.Keep) == 0;
-            if (traits != WordTraits.None && whole && (CharClasses.Of(run[i]) == CharClass.Han || length >= MinUnspaced))
+            if (traits != WordTraits.None && whole && (CharClasses.Of(run[i]) == CharClass.Han
+                || length >= MinUnspaced))
             {
                 return length;
             }
@@ -83,7 +84,7 @@ internal sealed class UnspacedText
         {
             var to = end - from <= MaxTerm ? end : Cut(run[from..end]) + from;
             into.Add(new(token.Start + from, to - from, TokenKind.Word, flags));
-            (from, flags) = (to, TokenFlags.None);
+            (from, flags) = (to, TokenFlags.Unspaced);
         }
     }
 
@@ -95,7 +96,8 @@ internal sealed class UnspacedText
             var here = _pairs.GetValueOrDefault(Pair(piece, i));
             var before = _pairs.GetValueOrDefault(Pair(piece, i - 1));
             var after = _pairs.GetValueOrDefault(Pair(piece, i + 1));
-            if (here * 2 <= before && here * 2 <= after && !char.IsLowSurrogate(piece[i + 1]))
+            if (here * 2 <= Math.Max(before, after) && here <= Math.Min(before, after)
+                && !char.IsLowSurrogate(piece[i + 1]))
             {
                 return i + 1;
             }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>The words of some text by number: variants of one word have one number. A word already met costs one look-up
-/// and no memory.</summary>
+/// <summary>The words of some text by number: variants of one word have one number. A word already met costs one
+/// look-up and no memory.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _stems = [];
@@ -20,7 +20,8 @@ internal sealed class Vocabulary
 
     public int Count => _stems.Count;
 
-    public Surfaces In(WordLists lists) => CollectionsMarshal.GetValueRefOrAddDefault(_surfaces, lists, out _) ??= new(this, lists);
+    public Surfaces In(WordLists lists) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_surfaces, lists, out _) ??= new(this, lists);
 
     private int Stem(Span<char> folded, Stemmer stemmer, out Span<char> stem)
     {

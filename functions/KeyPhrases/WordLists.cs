@@ -41,9 +41,12 @@ internal sealed class WordLists
         var words = new Dictionary<string, WordTraits>();
         foreach (var (kind, trait) in new[]
         {
-            ("stop", WordTraits.Stop), ("weak", WordTraits.Stop | WordTraits.Weak), ("link", WordTraits.Stop | WordTraits.Link),
+            ("stop", WordTraits.Stop),
+            ("weak", WordTraits.Stop | WordTraits.Weak),
+            ("link", WordTraits.Stop | WordTraits.Link),
             ("namelink", WordTraits.Stop | WordTraits.NameLink),
-            ("generic", WordTraits.Generic), ("keep", WordTraits.Keep),
+            ("generic", WordTraits.Generic),
+            ("keep", WordTraits.Keep),
             ("adjective", WordTraits.NotLast),
         })
         {
@@ -55,7 +58,8 @@ internal sealed class WordLists
 
         Language = language;
         FunctionWords = [.. kinds["stop"].SelectMany(list => list)];
-        Stemmer = new(kinds["prefix"].SelectMany(list => list), kinds["inflection"].SelectMany(list => list), kinds["derivation"].SelectMany(list => list));
+        Stemmer = new(kinds["prefix"].SelectMany(list => list), kinds["inflection"].SelectMany(list => list),
+            kinds["derivation"].SelectMany(list => list));
         LongestWord = words.Count == 0 ? 0 : words.Keys.Max(word => word.Length);
         _words = words.ToFrozenDictionary();
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -75,12 +79,19 @@ internal sealed class WordLists
     /// <summary>Of a language by its BCP 47 tag; empty lists for one that has none.</summary>
     public static WordLists For(string tag)
     {
-        var primary = tag.AsSpan(0, tag.IndexOf('-', StringComparison.Ordinal) is var dash and >= 0 ? dash : tag.Length);
         var lookup = All.Value.GetAlternateLookup<ReadOnlySpan<char>>();
-        return lookup.TryGetValue(primary, out var lists) ? lists : All.Value[LanguageDetector.Unknown];
+        return lookup.TryGetValue(Primary(tag), out var lists) ? lists : All.Value[LanguageDetector.Unknown];
     }
 
-    public WordTraits Traits(ReadOnlySpan<char> folded) => _lookup.TryGetValue(folded, out var traits) ? traits : WordTraits.None;
+    /// <summary>The language of a BCP 47 tag, without script and region.</summary>
+    public static ReadOnlySpan<char> Primary(string tag)
+    {
+        var dash = tag.IndexOf('-', StringComparison.Ordinal);
+        return tag.AsSpan(0, dash < 0 ? tag.Length : dash);
+    }
+
+    public WordTraits Traits(ReadOnlySpan<char> folded) =>
+        _lookup.TryGetValue(folded, out var traits) ? traits : WordTraits.None;
 
     private static FrozenDictionary<string, WordLists> Load() => EmbeddedText.Lines("words.txt")
         .Select(line => line.Split('\t'))

@@ -4,7 +4,8 @@ namespace Intake.KeyPhrases;
 /// their shortness.</summary>
 internal static class WordShapes
 {
-    /// <summary>In languages without lists a word this short is taken for a function word, unless in capitals.</summary>
+    /// <summary>In languages without lists a word this short is taken for a function word, unless in
+    /// capitals.</summary>
     private const int ShortWord = 3;
 
     public static WordTraits Traits(ReadOnlySpan<char> folded, ReadOnlySpan<char> surface, WordLists lists)
@@ -33,7 +34,8 @@ internal static class WordShapes
             "en" when EnglishAdjective(folded) => WordTraits.NotLast,
             "en" when folded.Length > 4 && folded.EndsWith("ed") && char.IsLower(surface[0]) => WordTraits.NotLast,
             "es" or "pt" or "it" when folded.Length > 7 && folded.EndsWith("mente") => WordTraits.Stop,
-            "fr" when folded.Length > 8 && (folded.EndsWith("ivement") || folded.EndsWith("alement") || folded.EndsWith("quement")) => WordTraits.Stop,
+            "fr" when folded.Length > 8 && (folded.EndsWith("ivement") || folded.EndsWith("alement")
+                || folded.EndsWith("quement")) => WordTraits.Stop,
             "ru" when folded.Length > 5 && Russian(folded) => WordTraits.Stop,
             "de" when char.IsLower(surface[0]) => WordTraits.NotLast, // Nouns have capitals.
             _ => WordTraits.None,
@@ -43,7 +45,8 @@ internal static class WordShapes
     private static bool EnglishAdjective(ReadOnlySpan<char> folded) => folded.Length > 5
         && (folded.EndsWith("ous") || folded.EndsWith("ful") || folded.EndsWith("able") && !folded.EndsWith("variable")
             || folded.EndsWith("ible") || folded.EndsWith("ical") || folded.EndsWith("ional") || folded.EndsWith("less")
-            || folded.EndsWith("usive") || folded.EndsWith("ensive") || folded.EndsWith("ative") && !folded.EndsWith("tiative")
+            || folded.EndsWith("usive") || folded.EndsWith("ensive")
+                || folded.EndsWith("ative") && !folded.EndsWith("tiative")
             && !folded.EndsWith("entative") && !folded.EndsWith("ternative") && !folded.EndsWith("rrative"));
 
     private static bool Russian(ReadOnlySpan<char> folded) => folded.EndsWith("ться") || folded.EndsWith("тся")

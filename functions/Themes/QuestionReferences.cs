@@ -4,7 +4,8 @@ using Intake.KeyPhrases;
 namespace Intake.Themes;
 
 /// <summary>Finds what a text says about numbered questions of a call, as people write it: "Questions 2 and 3", "Q4:",
-/// "(Questions, 11,12,13 and 16)", "Questions 2 to 6", "question four", and the same in other languages. One pass.</summary>
+/// "(Questions, 11,12,13 and 16)", "Questions 2 to 6", "question four", and the same in other languages. One
+/// pass.</summary>
 public static class QuestionReferences
 {
     /// <summary>Numbers that one reference can list; a longer row of numbers is something else.</summary>
@@ -13,31 +14,43 @@ public static class QuestionReferences
     // Folded: lower case, no accents, Arabic without its variants.
     private static readonly string[] Words =
     [
-        "question", "questions", "pregunta", "preguntas", "pergunta", "perguntas", "questao", "questoes", "cuestion", "cuestiones",
-        "frage", "fragen", "domanda", "domande", "quesito", "quesiti", "vraag", "vragen", "вопрос", "вопроса", "вопросу", "вопросе",
-        "вопросом", "вопросы", "вопросов", "вопросам", "вопросах", "вопросами", "السؤال", "سؤال", "سؤالين", "السؤالين", "السؤالان",
-        "الاسءله", "الاسئله", "اسئله", "والسؤال", "للسؤال", "بالسؤال", "soru", "sorular", "pytanie", "pytania", "pytan", "swali", "maswali",
+        "question", "questions", "pregunta", "preguntas", "pergunta", "perguntas", "questao", "questoes", "cuestion",
+            "cuestiones",
+        "frage", "fragen", "domanda", "domande", "quesito", "quesiti", "vraag", "vragen", "вопрос", "вопроса",
+            "вопросу", "вопросе",
+        "вопросом", "вопросы", "вопросов", "вопросам", "вопросах", "вопросами", "السؤال", "سؤال", "سؤالين",
+            "السؤالين", "السؤالان",
+        "الاسءله", "الاسئله", "اسئله", "والسؤال", "للسؤال", "بالسؤال", "soru", "sorular", "pytanie", "pytania",
+            "pytan", "swali", "maswali",
         "pertanyaan", "питання", "питань", "سوال", "prashn", "प्रश्न",
     ];
 
     private static readonly HashSet<string> Triggers = [.. Words.Select(word => Fold.Word(word))];
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TriggerLookup = Triggers.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly int LongestTrigger = Triggers.Max(word => word.Length);
-    private static readonly HashSet<string> Ands = ["and", "&", "et", "y", "e", "und", "en", "и", "i", "ve", "na", "dan", "و", "plus", "or", "ou", "o", "или"];
-    private static readonly HashSet<string> Tos = ["to", "through", "a", "ao", "bis", "до", "по", "الي", "حتي", "al", "thru", "until"];
-    private static readonly HashSet<string> Numbers = ["no", "nos", "nr", "n", "number", "numbers", "num", "numero", "numeros", "nummer", "رقم"];
+    private static readonly HashSet<string> Ands = ["and", "&", "et", "y", "e", "und", "en", "и", "i", "ve", "na",
+        "dan", "و", "plus", "or", "ou", "o", "или"];
+    private static readonly HashSet<string> Tos = ["to", "through", "a", "ao", "bis", "до", "по", "الي", "حتي", "al",
+        "thru", "until"];
+    private static readonly HashSet<string> Numbers = ["no", "nos", "nr", "n", "number", "numbers", "num", "numero",
+        "numeros", "nummer", "رقم"];
 
     // By value. What stands on one line is the same number.
     private static readonly string[] Counted =
     [
-        "", "one eins", "two deux dos dois zwei два", "three trois tres drei три", "four quatre cuatro quatro vier четыре",
-        "five cinq cinco funf пять", "six seis sechs шесть", "seven sept siete sete sieben семь", "eight huit ocho oito acht восемь",
-        "nine neuf nueve nove neun девять", "ten dix diez dez zehn десять", "eleven onze once elf", "twelve douze doce doze zwolf",
-        "thirteen treize trece treze", "fourteen quatorze catorce", "fifteen quinze quince", "sixteen seize", "seventeen", "eighteen", "nineteen", "twenty vingt veinte vinte",
+        "", "one eins", "two deux dos dois zwei два", "three trois tres drei три",
+            "four quatre cuatro quatro vier четыре",
+        "five cinq cinco funf пять", "six seis sechs шесть", "seven sept siete sete sieben семь",
+            "eight huit ocho oito acht восемь",
+        "nine neuf nueve nove neun девять", "ten dix diez dez zehn десять", "eleven onze once elf",
+            "twelve douze doce doze zwolf",
+        "thirteen treize trece treze", "fourteen quatorze catorce", "fifteen quinze quince", "sixteen seize",
+            "seventeen", "eighteen", "nineteen", "twenty vingt veinte vinte",
     ];
 
     private static readonly Dictionary<string, int> ByWord = Counted
-        .SelectMany((words, value) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, value)))
+        .SelectMany((words, value) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => (word, value)))
         .ToDictionary(pair => pair.word, pair => pair.value);
 
     /// <summary>The references in a text to questions that exist, in the order of the text.</summary>
@@ -69,7 +82,8 @@ public static class QuestionReferences
         return found;
     }
 
-    private static void Add(List<QuestionReference> found, int start, int end, IEnumerable<int> numbers, IReadOnlySet<int> questions)
+    private static void Add(List<QuestionReference> found, int start, int end, IEnumerable<int> numbers,
+        IReadOnlySet<int> questions)
     {
         var known = numbers.Where(questions.Contains).Distinct().Order().ToArray();
         if (known.Length > 0)
@@ -94,7 +108,8 @@ public static class QuestionReferences
         /// <summary>Reads the next word, number or sign; spaces are none.</summary>
         public bool Next()
         {
-            while (_at < _text.Length && (char.IsWhiteSpace(_text[_at]) || CharClasses.Of(_text[_at]) == CharClass.Format))
+            while (_at < _text.Length && (char.IsWhiteSpace(_text[_at])
+                || CharClasses.Of(_text[_at]) == CharClass.Format))
             {
                 _at++;
             }
@@ -157,7 +172,8 @@ public static class QuestionReferences
                         break;
                     }
 
-                    for (var n = range && numbers.Count > 0 ? numbers[^1] + 1 : number; n <= number && numbers.Count < MaxListed; n++)
+                    var from = range && numbers.Count > 0 ? numbers[^1] + 1 : number;
+                    for (var n = from; n <= number && numbers.Count < MaxListed; n++)
                     {
                         numbers.Add(n);
                     }
@@ -171,13 +187,15 @@ public static class QuestionReferences
                 {
                     (range, joined) = (true, true);
                 }
-                else if (word is "," or ";" or "/" or "،" or "、" or "，" or "和" or "及" or "与" || numbers.Count > 0 && Ands.Contains(word)
+                else if (word is "," or ";" or "/" or "،" or "、" or "，" or "和" or "及" or "与"
+                    || numbers.Count > 0 && Ands.Contains(word)
                     || numbers.Count > 0 && (Triggers.Contains(word) || word == "q"))
                 {
                     joined = true;
                     comma |= numbers.Count == 0;
                 }
-                else if (numbers.Count == 0 && skipped++ < 3 && (Numbers.Contains(word) || word is "." or ":" or "#" or "(" or "°" or "№" or "º"))
+                else if (numbers.Count == 0 && skipped++ < 3 && (Numbers.Contains(word)
+                    || word is "." or ":" or "#" or "(" or "°" or "№" or "º"))
                 {
                     // "Question No. 4", "Question (4)".
                 }
@@ -204,7 +222,8 @@ public static class QuestionReferences
             if (Next() && Value() is >= 0 and var value)
             {
                 var after = _text.AsSpan(_at).TrimStart();
-                if (after.StartsWith("题") || after.StartsWith("題") || after.StartsWith("个问题") || after.StartsWith("個問題") || after.StartsWith("问题") || after.StartsWith("道题"))
+                if (after.StartsWith("题") || after.StartsWith("題") || after.StartsWith("个问题")
+                    || after.StartsWith("個問題") || after.StartsWith("问题") || after.StartsWith("道题"))
                 {
                     return value;
                 }
@@ -224,7 +243,8 @@ public static class QuestionReferences
         private readonly bool Quarter(bool initial)
         {
             var rest = _text.AsSpan(_at).TrimStart(" /-'’");
-            return initial && rest.Length >= 4 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1]) && char.IsAsciiDigit(rest[2]) && char.IsAsciiDigit(rest[3]);
+            return initial && rest.Length >= 4 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1])
+                && char.IsAsciiDigit(rest[2]) && char.IsAsciiDigit(rest[3]);
         }
 
         /// <summary>The number just read, in any digits or in words, or -1.</summary>

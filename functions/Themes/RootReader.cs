@@ -35,7 +35,8 @@ internal static class RootReader
         foreach (var token in tokens)
         {
             var folded = buffer[..Fold.Word(text.AsSpan(token.Start, token.Length), buffer)];
-            var traits = lists.Traits(folded) | WordShapes.Traits(folded, text.AsSpan(token.Start, token.Length), lists);
+            var traits = lists.Traits(folded) | WordShapes.Traits(folded, text.AsSpan(token.Start, token.Length),
+                lists);
             if (token.Kind != TokenKind.Number && ((traits & WordTraits.Stop) == 0 || (traits & WordTraits.Weak) != 0))
             {
                 var root = lists.Stemmer.Root(folded);
@@ -44,8 +45,8 @@ internal static class RootReader
         }
     }
 
-    /// <summary>Where no spaces divide words, every pair of characters stands for one: it finds the same term whatever is
-    /// around it.</summary>
+    /// <summary>Where no spaces divide words, every pair of characters stands for one: it finds the same term whatever
+    /// is around it.</summary>
     private static void Pairs(string text, Token token, List<Token> into)
     {
         if (token.Length <= 2)

@@ -3,11 +3,12 @@ using Intake.KeyPhrases;
 
 namespace Intake.Themes;
 
-/// <summary>Follows the passages of a revision in order and says which question references each stands under: those of its
-/// heading, or of the label ("Question 4:", "(Questions 2 and 3)") that opened its section.</summary>
+/// <summary>Follows the passages of a revision in order and says which question references each stands under: those of
+/// its heading, or of the label ("Question 4:", "(Questions 2 and 3)") that opened its section.</summary>
 internal sealed class Sections(IReadOnlySet<int> questions)
 {
-    /// <summary>UTF-16 units; a longer passage that ends in a reference in brackets is a paragraph, not a heading.</summary>
+    /// <summary>UTF-16 units; a longer passage that ends in a reference in brackets is a paragraph, not a
+    /// heading.</summary>
     private const int MaxHeading = 200;
 
     private int _document;
@@ -36,9 +37,11 @@ internal sealed class Sections(IReadOnlySet<int> questions)
         {
             (Heading, Inherited, InheritedText) = (passage, own, passage.Text);
         }
-        else if (own.Count > 0 && (Leads(passage.Text, own[0]) || passage.Text.Length <= MaxHeading && Closes(passage.Text, own[^1])))
+        else if (own.Count > 0 && (Leads(passage.Text, own[0])
+            || passage.Text.Length <= MaxHeading && Closes(passage.Text, own[^1])))
         {
-            (Heading, Inherited, InheritedText) = (passage.Text.Length <= MaxHeading ? passage : null, own, passage.Text);
+            (Heading, Inherited, InheritedText) = (passage.Text.Length <= MaxHeading
+                ? passage : null, own, passage.Text);
         }
 
         return own;
@@ -49,7 +52,8 @@ internal sealed class Sections(IReadOnlySet<int> questions)
     {
         var before = text.AsSpan(0, reference.Start).Trim(" \t\n\r()[]*#·•-–.:0123456789\u200E\u200F");
         var after = text.AsSpan(reference.End).TrimStart();
-        return before.Length == 0 && (after.Length == 0 || ":.)-–—:：．。؟、]".Contains(after[0], StringComparison.Ordinal));
+        return before.Length == 0 && (after.Length == 0
+            || ":.)-–—:：．。؟、]".Contains(after[0], StringComparison.Ordinal));
     }
 
     /// <summary>"Implementation of the Tunis Agenda (Questions 2 and 3);".</summary>

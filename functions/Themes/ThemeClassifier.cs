@@ -3,8 +3,9 @@ using Intake.KeyPhrases;
 
 namespace Intake.Themes;
 
-/// <summary>Says which themes and questions of a call each passage of a revision is about. Explicit references to questions
-/// come first; then the words that passage and themes share. The same input gives the same answer. Thread safe.</summary>
+/// <summary>Says which themes and questions of a call each passage of a revision is about. Explicit references to
+/// questions come first; then the words that passage and themes share. The same input gives the same answer. Thread
+/// safe.</summary>
 public sealed class ThemeClassifier
 {
     /// <summary>The least score a theme has to reach in a passage by shared words: a word of its title or one
@@ -39,7 +40,8 @@ public sealed class ThemeClassifier
 
     private readonly VocabularyCache _vocabularies = new();
 
-    public Classification Classify(Call call, string callVersion, IReadOnlyList<PassageText> passages, PhraseSet phrases)
+    public Classification Classify(Call call, string callVersion, IReadOnlyList<PassageText> passages,
+        PhraseSet phrases)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(callVersion);
@@ -70,7 +72,8 @@ public sealed class ThemeClassifier
             [.. results.SelectMany(result => result.Questions).Distinct().Order()], results);
     }
 
-    private static PassageThemes Classify(ThemeVocabulary vocabulary, PassageText passage, IReadOnlyList<QuestionReference> own,
+    private static PassageThemes Classify(ThemeVocabulary vocabulary, PassageText passage,
+        IReadOnlyList<QuestionReference> own,
         Sections sections, ThemeEvidence evidence, ThemeEvidence? above)
     {
         var themes = vocabulary.Call.Themes;
@@ -104,7 +107,8 @@ public sealed class ThemeClassifier
 
         for (var theme = 0; theme < themes.Count; theme++)
         {
-            if (similar[theme] >= Math.Max(referred ? ThresholdBesideReferences : Threshold, ShareOfBest * best) || scores[theme] > 0)
+            if (similar[theme] >= Math.Max(referred ? ThresholdBesideReferences : Threshold, ShareOfBest * best)
+                || scores[theme] > 0)
             {
                 scores[theme] = Math.Max(scores[theme], similar[theme]);
                 (why[theme] ??= []).AddRange(evidence[theme] > 0 ? evidence.Why(theme) : above?.Why(theme) ?? []);
@@ -112,7 +116,8 @@ public sealed class ThemeClassifier
         }
 
         return new(passage.Passage.Number,
-            [.. themes.Select((theme, i) => new ThemeScore(theme.Id, Math.Round(scores[i], 3), [.. (why[i] ?? []).Distinct().Take(MaxWhy)]))
+            [.. themes.Select((theme, i) => new ThemeScore(theme.Id, Math.Round(scores[i], 3), [.. (why[i] ?? [])
+                .Distinct().Take(MaxWhy)]))
                 .Where(theme => theme.Score > 0).OrderByDescending(theme => theme.Score)],
             [.. questions]);
 

@@ -11,7 +11,8 @@ internal sealed class ThemeEvidence(string text, int themes)
 
     public double this[int theme] => _sums[theme];
 
-    /// <summary>Adds what stands from <paramref name="start"/> to <paramref name="end"/>. Places come in the order of the text.</summary>
+    /// <summary>Adds what stands from <paramref name="start"/> to <paramref name="end"/>. Places come in the order of
+    /// the text.</summary>
     public void Add(int theme, double weight, int start, int end)
     {
         if (weight <= 0)
@@ -38,7 +39,8 @@ internal sealed class ThemeEvidence(string text, int themes)
         .OrderByDescending(word => word.Weight)
         .Select(word => word.Key);
 
-    private bool Adjoins(Place last, int start) => start <= last.End || start == last.End + 1 && text[last.End] is ' ' or '-' or '\u2011';
+    private bool Adjoins(Place last, int start) =>
+        start <= last.End || start == last.End + 1 && text[last.End] is ' ' or '-' or '\u2011';
 
     private readonly record struct Place(int Start, int End, double Weight);
 }

@@ -19,7 +19,7 @@ internal static class ThemeMatcher
     {
         var (themes, language) = (vocabulary.Call.Themes.Count, passage.Passage.Language);
         var known = language != LanguageDetector.Unknown;
-        var foreign = known && !vocabulary.Call.Languages.Any(own => Primary(own) == Primary(language));
+        var foreign = known && !vocabulary.Call.Languages.Any(own => WordLists.Primary(own).SequenceEqual(WordLists.Primary(language)));
         var lists = WordLists.For(known ? language : vocabulary.Language);
         var run = new List<(ThemeVocabulary.Feature? Feature, Token Token)>();
         RootReader.Read(passage.Text, lists, (root, token, _) => run.Add((vocabulary.Word(root, foreign), token)));
@@ -47,15 +47,14 @@ internal static class ThemeMatcher
             {
                 if (times <= MaxRepeats && StartsAt(run, i, phrase))
                 {
-                    evidence.Add(phrase.Theme, phrase.Weight * weight, run[i].Token.Start, run[i + phrase.Words.Count - 1].Token.End);
+                    evidence.Add(phrase.Theme, phrase.Weight * weight, run[i].Token.Start,
+                        run[i + phrase.Words.Count - 1].Token.End);
                 }
             }
         }
 
         return evidence;
     }
-
-    private static string Primary(string tag) => tag.Split('-')[0];
 
     private static bool Within(IReadOnlyList<KeyPhrase> phrases, int at)
     {
@@ -70,7 +69,8 @@ internal static class ThemeMatcher
         return false;
     }
 
-    private static bool StartsAt(List<(ThemeVocabulary.Feature? Feature, Token Token)> run, int i, ThemeVocabulary.Phrase phrase)
+    private static bool StartsAt(List<(ThemeVocabulary.Feature? Feature, Token Token)> run, int i,
+        ThemeVocabulary.Phrase phrase)
     {
         var n = 0;
         while (n < phrase.Words.Count && i + n < run.Count && run[i + n].Feature == phrase.Words[n])

@@ -35,7 +35,8 @@ internal sealed class ThemeShares
         .Select(theme => new ThemeScore(
             theme.Key,
             _length == 0 ? 0 : Math.Round(theme.Value.Sum / _length, 3),
-            [.. theme.Value.Why.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Take(maxWhy).Select(word => word.Key)]))
+            [.. theme.Value.Why.OrderByDescending(word => word.Value)
+                .ThenBy(word => word.Key, StringComparer.Ordinal).Take(maxWhy).Select(word => word.Key)]))
         .Where(theme => theme.Score >= minShare)
         .OrderByDescending(theme => theme.Score).ThenBy(theme => theme.Theme, StringComparer.Ordinal)];
 

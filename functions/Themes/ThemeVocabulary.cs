@@ -4,7 +4,8 @@ using Intake.KeyPhrases;
 
 namespace Intake.Themes;
 
-/// <summary>The words of a call's themes, and how much each says for which theme: compiled once for a version of a call.</summary>
+/// <summary>The words of a call's themes, and how much each says for which theme: compiled once for a version of a
+/// call.</summary>
 internal sealed class ThemeVocabulary
 {
     // Weights by where a word stands. A keyword was chosen to tell; a question's words only come with the theme.
@@ -12,6 +13,8 @@ internal sealed class ThemeVocabulary
     private const double InTitle = 2.5;
     private const double InDescription = 1;
     private const double InQuestion = 0.6;
+
+    private const double Again = 0.15;
 
     /// <summary>Generic words tell little, whatever theme they stand in.</summary>
     private const double Generic = 0.3;
@@ -23,7 +26,8 @@ internal sealed class ThemeVocabulary
     private const double AsCognate = 0.6;
 
     // Beginnings that unrelated words share.
-    private static readonly FrozenSet<string> NoCognates = FrozenSet.ToFrozenSet(["intern", "contra", "contre", "contri", "respon", "commun", "consti", "repres", "recomm", "organi"]);
+    private static readonly FrozenSet<string> NoCognates = FrozenSet.ToFrozenSet(["intern", "contra", "contre",
+        "contri", "respon", "commun", "consti", "repres", "recomm", "organi"]);
 
     private readonly Dictionary<string, Feature> _words = [];
     private readonly FrozenDictionary<string, Feature> _cognates;
@@ -71,7 +75,9 @@ internal sealed class ThemeVocabulary
     /// <param name="foreign">Whether the text is in none of the call's languages, so that cognates may help.</param>
     public Feature? Word(ReadOnlySpan<char> root, bool foreign) =>
         _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(root, out var feature) ? feature
-        : foreign && root.Length >= Cognate && _cognates.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(root[..Cognate], out var cognate) ? cognate
+        : foreign && root.Length >= Cognate
+            && _cognates.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(root[..Cognate], out var cognate)
+                ? cognate
         : null;
 
     private static int IndexOf(Call call, string theme)
@@ -103,7 +109,8 @@ internal sealed class ThemeVocabulary
 
     private List<string> AddText(int theme, string text, double weight)
     {
-        var roots = RootReader.Read(text, WordLists.For(LanguageDetector.Instance.Detect(text) is var tag && tag != LanguageDetector.Unknown ? tag : Language));
+        var tag = LanguageDetector.Instance.Detect(text);
+        var roots = RootReader.Read(text, WordLists.For(tag == LanguageDetector.Unknown ? Language : tag));
         var keyword = weight == InKeyword && roots.Count > 1; // Its words say less one by one than together.
         foreach (var (root, generic) in roots)
         {
@@ -113,7 +120,9 @@ internal sealed class ThemeVocabulary
                 _words[root] = feature = new(new double[Call.Themes.Count]);
             }
 
-            feature.Weights[theme] = Math.Max(feature.Weights[theme], share) + 0.15 * Math.Min(feature.Weights[theme], share);
+            // Said again in another place, it counts a little more.
+            var before = feature.Weights[theme];
+            feature.Weights[theme] = Math.Max(before, share) + Again * Math.Min(before, share);
         }
 
         return [.. roots.Select(root => root.Root)];
