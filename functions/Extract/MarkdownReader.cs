@@ -31,7 +31,7 @@ internal sealed class MarkdownReader(ExtractLimits limits)
         }
 
         var writer = new BlockWriter(limits);
-        new MarkdownBlocks(writer).Write(document, ct);
+        new MarkdownBlocks(writer, limits).Write(document, ct);
         return writer.Finish(DocumentKind.Markdown);
 
         ReadText AsWritten() => new PlainTextReader(limits).Read(source) with { Kind = DocumentKind.Markdown };
@@ -47,7 +47,7 @@ internal sealed class MarkdownReader(ExtractLimits limits)
     }
 
     /// <summary>Walks the tree; Markdig has limited its depth to 128.</summary>
-    private sealed class MarkdownBlocks(BlockWriter writer)
+    private sealed class MarkdownBlocks(BlockWriter writer, ExtractLimits limits)
     {
         public void Write(ContainerBlock container, CancellationToken ct, PassageKind kind = PassageKind.Paragraph)
         {
@@ -132,7 +132,7 @@ internal sealed class MarkdownReader(ExtractLimits limits)
             var text = block.Lines.ToString();
             if (isHtml)
             {
-                var read = new HtmlReader(new ExtractLimits()).Read(text, ct);
+                var read = new HtmlReader(limits).Read(text, ct);
                 foreach (var part in read.Blocks)
                 {
                     writer.Append(read.Text.AsSpan(part.Start..part.End));

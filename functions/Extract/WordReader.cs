@@ -3,12 +3,12 @@ using System.Xml;
 namespace Intake.Extract;
 
 /// <summary>
-/// Reads Word documents (docx): headers once, the body, footers once, then footnotes and endnotes. The parts are streamed
-/// from the archive; nothing they point to outside is opened.
+/// Reads Word documents (docx): the body, then footnotes and endnotes. The parts are streamed from the archive; nothing
+/// they point to outside is opened.
 /// </summary>
 internal sealed class WordReader(ExtractLimits limits)
 {
-    /// <summary>A document has a header or footer for each section at most; most have three.</summary>
+    /// <summary>Parts a document may name; most name ten.</summary>
     private const int MostParts = 200;
 
     public ReadText Read(ReadOnlyMemory<byte> bytes, CancellationToken ct)

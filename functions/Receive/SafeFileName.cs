@@ -30,7 +30,7 @@ public static class SafeFileName
             clean.Append(IsSafe(rune) ? rune.ToString() : Rune.IsWhiteSpace(rune) ? " " : rune.Value is ':' or '*' or '?' or '"' or '<' or '>' or '|' ? "_" : "");
         }
 
-        var safe = Shorten(clean.ToString().Trim(' ').TrimEnd('.', ' '));
+        var safe = Shorten(string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ' '));
         if (safe.Trim('.', ' ', '_').Length == 0)
         {
             return Nameless;

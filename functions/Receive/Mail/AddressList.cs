@@ -17,6 +17,11 @@ internal static class AddressList
         {
             switch (text[i])
             {
+                case '=' when EncodedWord.EndOf(text, i) is var end and >= 0:
+                    // No sign within it has a meaning here, though the RFC wants it free of them.
+                    (one.IsInAngle ? one.Angle : one.Phrase).Append(text, i, end - i);
+                    i = end - 1;
+                    break;
                 case '"':
                     i = Quoted(text, i, one.IsInAngle ? one.Angle : one.Phrase);
                     break;

@@ -54,16 +54,20 @@ internal static class EncodedWord
         return decoded.Append(text, at, text.Length - at).ToString();
     }
 
+    /// <summary>The end of the encoded word that begins here; -1 when none does.</summary>
+    public static int EndOf(string text, int start) => text.AsSpan(start).StartsWith("=?") ? Parse(text, start)?.End ?? -1 : -1;
+
     private static Word? Parse(string text, int start)
     {
-        const int longestCharset = 60;
+        // RFC 2047 allows 75 characters for all of it.
+        const int longestCharset = 60, longest = 4096;
         var charsetEnd = text.IndexOf('?', start + 2, Math.Min(longestCharset, text.Length - start - 2));
         if (charsetEnd < 0 || charsetEnd + 3 > text.Length || text[charsetEnd + 2] != '?')
         {
             return null;
         }
 
-        var end = text.IndexOf("?=", charsetEnd + 3, StringComparison.Ordinal);
+        var end = text.IndexOf("?=", charsetEnd + 3, Math.Min(longest, text.Length - charsetEnd - 3), StringComparison.Ordinal);
 
         // RFC 2231 adds the language after an asterisk.
         if (end < 0 || Charset.Named(text[(start + 2)..charsetEnd].Split('*')[0]) is not { } encoding)

@@ -71,7 +71,7 @@ internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits
         if (part.Type.StartsWith("multipart/", StringComparison.Ordinal))
         {
             var boundary = part.ContentType["boundary"]?.TrimEnd();
-            if (string.IsNullOrEmpty(boundary) || boundary.Length > LongestBoundary)
+            if (string.IsNullOrEmpty(boundary) || boundary.Length > LongestBoundary || (_count == 1 && message.Span[body..].IndexOf(Delimiter(boundary)) < 0))
             {
                 boundary = Guess(body);
             }
@@ -79,6 +79,7 @@ internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits
             if (boundary is null)
             {
                 Problem("A part of the message is said to be divided, but not how; it was read as one text.");
+                part.IsUndivided = true;
             }
             else if (_open.Count >= limits.Depth)
             {
@@ -87,7 +88,7 @@ internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits
             else
             {
                 part.IsMultipart = true;
-                _open.Add((part, Encoding.UTF8.GetBytes("--" + boundary)));
+                _open.Add((part, Delimiter(boundary)));
                 return part;
             }
         }
@@ -95,6 +96,8 @@ internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits
         (_leaf, _leafStart) = (part, body);
         return part;
     }
+
+    private static byte[] Delimiter(string boundary) => Encoding.UTF8.GetBytes("--" + boundary);
 
     /// <summary>The line end before a delimiter belongs to the delimiter.</summary>
     private void EndLeaf(int end)

@@ -23,6 +23,7 @@ internal static class TransferEncoding
     {
         var decoded = new byte[(content.Length * 3L / 4) + 3];
         int written = 0, bits = 0, held = 0;
+        var isPadded = false;
         for (var i = 0; i < content.Length; i++)
         {
             var b = content[i];
@@ -38,17 +39,18 @@ internal static class TransferEncoding
             };
             if (value == -2)
             {
-                if (IsLastLine(content[(i + 1)..]))
+                if (!isPadded && IsLastLine(content[(i + 1)..]))
                 {
                     break;
                 }
 
-                (bits, held) = (0, 0);
+                (bits, held, isPadded) = (0, 0, true);
             }
             else if (value >= 0)
             {
                 bits = ((bits << 6) | value) & 0xFFFF;
                 held += 6;
+                isPadded = false;
                 if (held >= 8)
                 {
                     held -= 8;
