@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Intake.Local.Processes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ internal sealed record HostJson(
                 .AddEnvironmentVariables(EnvironmentPrefix)
                 .Build());
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or JsonException)
         {
             throw new HostStartException($"host.json is no JSON: {exception.Message}", exception);
         }

@@ -169,7 +169,8 @@ public sealed class LocalHost : IAsyncDisposable
             new QueueTriggers(
                 web.Configuration, hostJson.Queues, options.QueueLease, background, pulse, Logger<QueueTriggers>()),
             new BlobTriggers(web.Configuration, hostJson.Queues, background, Logger<BlobTriggers>()),
-            new TimerTriggers(web.Configuration, background, options.TimeProvider, Logger<TimerTriggers>()));
+            new TimerTriggers(web.Configuration, background, options.TimeProvider, Logger<TimerTriggers>()),
+            Logger<TriggerLoops>());
     }
 
     /// <summary>Whoever starts the host stops it; it does not listen for signals itself.</summary>

@@ -2,6 +2,7 @@ using Intake.Local.Hosting.Blobs;
 using Intake.Local.Hosting.Queues;
 using Intake.Local.Hosting.Timers;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 
 namespace Intake.Local.Hosting;
 
@@ -10,11 +11,14 @@ internal sealed class TriggerLoops : IDisposable
 {
     private readonly CancellationTokenSource stopTaking = new();
     private readonly List<ITriggerLoop> loops;
+    private readonly ILogger logger;
     private Task running = Task.CompletedTask;
 
     public TriggerLoops(
-        IEnumerable<LocalFunction> functions, QueueTriggers queues, BlobTriggers blobs, TimerTriggers timers)
+        IEnumerable<LocalFunction> functions, QueueTriggers queues, BlobTriggers blobs, TimerTriggers timers,
+        ILogger<TriggerLoops> logger)
     {
+        this.logger = logger;
         loops = [.. functions.SelectMany<LocalFunction, ITriggerLoop>(function => function.Trigger switch
         {
             QueueTriggerAttribute => [queues.Loop(function)],
@@ -28,7 +32,7 @@ internal sealed class TriggerLoops : IDisposable
         Task.WhenAll(loops.Select(loop => loop.PrepareAsync(cancellationToken)));
 
     public void Start() =>
-        running = Task.WhenAll(loops.Select(loop => Task.Run(() => loop.RunAsync(stopTaking.Token))));
+        running = Task.WhenAll(loops.Select(loop => Task.Run(() => RunAsync(loop))));
 
     /// <summary>Takes no new work, and waits for what is in hand.</summary>
     public async Task StopAsync(CancellationToken stopWaiting)
@@ -38,4 +42,17 @@ internal sealed class TriggerLoops : IDisposable
     }
 
     public void Dispose() => stopTaking.Dispose();
+
+    private async Task RunAsync(ITriggerLoop loop)
+    {
+        try
+        {
+            await loop.RunAsync(stopTaking.Token);
+        }
+        catch (Exception exception)
+        {
+            logger.LogCritical(exception, "A trigger has stopped working; restart the host.");
+            throw;
+        }
+    }
 }

@@ -24,6 +24,8 @@ public sealed partial class Azurite : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    internal int ProcessId => process.Id;
+
     internal Task Exited => process.Exited;
 
     /// <summary>Starts Azurite, fetching it first when this machine never had it, and waits until it answers.</summary>

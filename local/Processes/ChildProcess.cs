@@ -20,6 +20,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         Exited = process.WaitForExitAsync();
     }
 
+    public int Id => process.Id;
+
     public Task Exited { get; }
 
     /// <summary>The end of what the child printed, to explain why it stopped.</summary>

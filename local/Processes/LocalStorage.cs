@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Intake.Local.Processes;
 
 /// <summary>
@@ -7,6 +9,10 @@ namespace Intake.Local.Processes;
 public sealed class LocalStorage : IAsyncDisposable
 {
     private const string Emulator = "UseDevelopmentStorage=true";
+
+    /// <summary>tether.cjs ends it after five seconds. Another program may have got its number by then.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly Azurite? azurite;
     private readonly FileLock? folder;
@@ -50,9 +56,12 @@ public sealed class LocalStorage : IAsyncDisposable
         try
         {
             File.Delete(address);
+            var process = Path.Combine(dataFolder, "azurite.pid");
+            await PredecessorEndedAsync(process, cancellationToken);
             var azurite = await Azurite.StartAsync(
                 new AzuriteOptions { DataFolder = Path.Combine(dataFolder, "azurite"), UsualPorts = true, Log = log },
                 cancellationToken);
+            await File.WriteAllTextAsync(process, $"{azurite.ProcessId}", cancellationToken);
             await File.WriteAllTextAsync(address, azurite.ConnectionString, cancellationToken);
             return new LocalStorage(azurite.ConnectionString, azurite, folder);
         }
@@ -71,5 +80,32 @@ public sealed class LocalStorage : IAsyncDisposable
         }
 
         folder?.Dispose();
+    }
+
+    /// <summary>An Azurite whose host was killed writes its data before it ends, and is waited for.</summary>
+    private static async Task PredecessorEndedAsync(string processFile, CancellationToken cancellationToken)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (File.Exists(processFile)
+            && int.TryParse(await File.ReadAllTextAsync(processFile, cancellationToken), out var id)
+            && IsNode(id)
+            && TimeProvider.System.GetElapsedTime(begun) < LongestEnd)
+        {
+            await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private static bool IsNode(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return process.ProcessName == "node";
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // There is no such process, or no longer.
+            return false;
+        }
     }
 }

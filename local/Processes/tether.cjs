@@ -11,6 +11,10 @@ process.on('newListener', (event, listener) => {
   }
 });
 
+// A dead parent reads no output; that must not end the child before it has written its files.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 process.stdin.on('error', stop);
 process.stdin.on('end', stop);
 process.stdin.resume();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 
 namespace Intake.Local.Hosting.Blobs;
@@ -6,23 +7,23 @@ namespace Intake.Local.Hosting.Blobs;
 internal sealed class BlobReceipts(BlobContainerClient hosts, string function, string container)
 {
     private readonly string prefix = $"blobreceipts/{function}/{container}/";
-    private readonly HashSet<string> known = [];
+    private readonly ConcurrentDictionary<string, bool> known = [];
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await hosts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await foreach (var receipt in hosts.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
         {
-            known.Add(receipt.Name);
+            known[receipt.Name] = true;
         }
     }
 
-    public bool Has(BlobVersion blob) => known.Contains(Name(blob));
+    public bool Has(BlobVersion blob) => known.ContainsKey(Name(blob));
 
     public async Task AddAsync(BlobVersion blob)
     {
         await hosts.GetBlobClient(Name(blob)).UploadAsync(BinaryData.Empty, overwrite: true);
-        known.Add(Name(blob));
+        known[Name(blob)] = true;
     }
 
     private string Name(BlobVersion blob) => $"{prefix}{blob.ETag.ToString().Trim('"')}/{blob.Name}";

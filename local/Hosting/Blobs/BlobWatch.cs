@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Intake.Local.Hosting.Blobs;
@@ -101,15 +101,22 @@ internal sealed class BlobWatch(
         {
             await function(blob, data, failed);
         }
-        catch (RequestFailedException exception) when (
-            exception.ErrorCode == BlobErrorCode.BlobNotFound || exception.ErrorCode == BlobErrorCode.ConditionNotMet)
+        catch (Exception exception)
         {
-            // Gone or replaced since it was listed: there is nothing to handle, and the next look finds what there is.
-            logger.LogDebug("Blob {Blob} is no longer what it was.", blob.Name);
-            return;
-        }
-        catch (Exception exception) when (failed + 1 < settings.MaxDequeueCount)
-        {
+            if (await IsGoneAsync(blob))
+            {
+                logger.LogDebug(exception, "Blob {Blob} is no longer what it was.", blob.Name);
+                return;
+            }
+
+            if (failed + 1 >= settings.MaxDequeueCount)
+            {
+                logger.LogError(exception, "Blob {Blob} failed and goes to the poison queue.", blob.Name);
+                await poison(blob);
+                await SettleAsync(blob);
+                return;
+            }
+
             logger.LogWarning(exception, "Blob {Blob} failed, try {Try} of {Tries}.",
                 blob.Name, failed + 1, settings.MaxDequeueCount);
             lock (failures)
@@ -119,16 +126,34 @@ internal sealed class BlobWatch(
 
             return;
         }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "Blob {Blob} failed and goes to the poison queue.", blob.Name);
-            await poison(blob);
-        }
 
+        await SettleAsync(blob);
+    }
+
+    private async Task SettleAsync(BlobVersion blob)
+    {
         await receipts.AddAsync(blob);
         lock (failures)
         {
             failures.Remove(blob);
+        }
+    }
+
+    /// <summary>
+    /// Whether it was deleted or replaced since it was listed: then there is nothing to handle, and the next look finds
+    /// what there is.
+    /// </summary>
+    private async Task<bool> IsGoneAsync(BlobVersion blob)
+    {
+        try
+        {
+            // Lists have entity tags without quotes, headers with.
+            var now = (await container.GetBlobClient(blob.Name).GetPropertiesAsync()).Value.ETag;
+            return now.ToString("H") != blob.ETag.ToString("H");
+        }
+        catch (RequestFailedException exception) when (exception.Status == StatusCodes.Status404NotFound)
+        {
+            return true;
         }
     }
 

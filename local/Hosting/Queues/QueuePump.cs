@@ -12,6 +12,7 @@ internal sealed class QueuePump(
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
 
     private readonly HashSet<Task> running = [];
+    private bool missing;
 
     /// <summary>Runs until told to stop taking messages, then waits for those in hand.</summary>
     public async Task RunAsync(CancellationToken stopTaking)
@@ -52,12 +53,18 @@ internal sealed class QueuePump(
     {
         try
         {
+            if (missing)
+            {
+                await queue.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
+                missing = false;
+            }
+
             return await queue.ReceiveMessagesAsync(settings.BatchSize, lease, CancellationToken.None);
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             // Deleted under our feet, by a test or a person.
-            await queue.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
+            missing = true;
             return [];
         }
         catch (Exception exception) when (exception.IsStorageFault())

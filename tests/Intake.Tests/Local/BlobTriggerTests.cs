@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Intake.Local.Hosting;
@@ -120,7 +121,9 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         {
             Assert.True(await blob.ExistsAsync());
             probe.Add($"{name}, retry {context.RetryContext.RetryCount}");
-            throw new InvalidOperationException("always");
+
+            // As when the function looks for something of its own; the blob itself is there.
+            throw new RequestFailedException(404, "always", "BlobNotFound", innerException: null);
         }
     }
 }
