@@ -76,15 +76,19 @@ internal static class MultipartSubmission
             throw Problems.TooManyFiles(call.Rules.MaxFiles);
         try
         {
-            await upload.AddAsync(
-                SafeFileName.Of(name), section.ContentType ?? "application/octet-stream", section.Body,
-                call.Rules.MaxFileBytes, cancellation);
+            await upload.AddAsync(SafeFileName.Of(name), DeclaredType(section), section.Body, call.Rules.MaxFileBytes, cancellation);
         }
         catch (LimitExceededException fault) when (fault.MaxBytes == call.Rules.MaxFileBytes)
         {
             throw Problems.TooLarge($"The file '{SafeFileName.Of(name)}'", fault.MaxBytes);
         }
     }
+
+    /// <summary>What the sender says the file is. Our own type for answers is ours to give: it ties passages to questions.</summary>
+    private static string DeclaredType(MultipartSection section) =>
+        section.ContentType is { Length: <= 100 } type && !type.StartsWith(Submission.AnswersType, StringComparison.OrdinalIgnoreCase)
+            ? CleanText.Line(type)
+            : "application/octet-stream";
 
     /// <summary>Bytes read.</summary>
     private static async Task<long> FieldAsync(

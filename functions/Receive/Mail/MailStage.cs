@@ -117,13 +117,19 @@ public sealed class MailStage(
             }
 
             using var content = new MemoryStream(attachment.Content.ToArray(), writable: false);
-            await upload.AddAsync(attachment.Name, attachment.ContentType, content, call.Rules.MaxFileBytes, cancellation);
+            await upload.AddAsync(attachment.Name, DeclaredType(attachment), content, call.Rules.MaxFileBytes, cancellation);
         }
 
         if (upload.Documents.All(document => document.Size == 0))
             throw Problems.Empty();
         return submission;
     }
+
+    /// <summary>Our own type for answers is ours to give.</summary>
+    private static string DeclaredType(MailAttachment attachment) =>
+        attachment.ContentType.Length <= 100 && attachment.ContentType != Submission.AnswersType
+            ? attachment.ContentType
+            : "application/octet-stream";
 
     private Task AnswerAsync(LetterKind kind, MailRow row, InboundMail mail, CancellationToken cancellation)
     {
