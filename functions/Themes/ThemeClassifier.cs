@@ -111,7 +111,8 @@ public sealed class ThemeClassifier
                 || scores[theme] > 0)
             {
                 scores[theme] = Math.Max(scores[theme], similar[theme]);
-                (why[theme] ??= []).AddRange(evidence[theme] > 0 ? evidence.Why(theme) : above?.Why(theme) ?? []);
+                var words = evidence[theme] > 0 || referred || above is null ? evidence : above;
+                (why[theme] ??= []).AddRange(words.Why(theme));
             }
         }
 

@@ -82,6 +82,14 @@ public sealed class ThemeClassifierTests
     }
 
     [Fact]
+    public void A_section_ends_with_its_document()
+    {
+        var result = Classify(Texts.Passage("Question 2:", 1), Texts.Passage("We agree.", 2, 100), Texts.Passage("Thank you.", 3, document: 2));
+
+        Assert.Equal(["2", "2", ""], result.Passages.Select(passage => string.Join(',', passage.Questions)));
+    }
+
+    [Fact]
     public void An_answer_in_the_form_takes_its_question()
     {
         var result = Classify(Texts.Passage("Nothing to add.", 1, answerTo: 1), Texts.Passage("Islands.", 2, 100, answerTo: 2));
