@@ -5,9 +5,10 @@ using Intake.Local.CommandLine;
 var app = new HostedApp(
     typeof(IntakeServices).Assembly,
     (builder, configuration) => builder.Services.AddIntake(configuration),
-    smtpPort => new Dictionary<string, string?>
+    (port, smtpPort) => new Dictionary<string, string?>
     {
-        ["Smtp:Host"] = "127.0.0.1",
-        ["Smtp:Port"] = smtpPort.ToString(CultureInfo.InvariantCulture),
+        ["Intake:PublicAddress"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+        ["Smtp:Host"] = smtpPort is null ? null : "127.0.0.1",
+        ["Smtp:Port"] = smtpPort?.ToString(CultureInfo.InvariantCulture),
     });
 return await new CommandLine(new RunVerb(app, SampleStep.RunAsync), new RequeueVerb()).RunAsync(args);

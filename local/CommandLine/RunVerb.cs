@@ -97,9 +97,12 @@ public sealed class RunVerb(HostedApp app, params IReadOnlyList<AfterStart> afte
 
     private LocalHostOptions HostOptions(RunOptions options, LocalSettings settings, LocalStorage storage, MailDev? mail)
     {
-        // What is configured wins over maildev.
+        var port = options.Port == 0 ? FreePort.Any() : options.Port;
+
+
+        // What is configured wins.
         var values = new Dictionary<string, string?>(
-            mail is null ? [] : app.MailSettings(mail.SmtpPort), StringComparer.OrdinalIgnoreCase);
+            app.Settings(port, mail?.SmtpPort), StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in settings.Values)
         {
             values[name] = value;
@@ -110,7 +113,7 @@ public sealed class RunVerb(HostedApp app, params IReadOnlyList<AfterStart> afte
             Assembly = app.Assembly,
             Configure = app.Configure,
             ConnectionString = storage.ConnectionString,
-            Port = options.Port,
+            Port = port,
             FunctionKey = options.Key ?? settings["LocalFunctionKey"] ?? "local",
             Settings = values,
             Logging = logging => logging
