@@ -30,8 +30,8 @@ public sealed class SmtpSender(IOptions<OutboxOptions> options)
         message.Headers.Add("Auto-Submitted", letter.Automatic);
         if (row.InReplyTo is { } answered)
         {
-            message.Headers.Add("In-Reply-To", CleanText.Line(answered));
-            message.Headers.Add("References", CleanText.Line(answered));
+            message.Headers.Add("In-Reply-To", $"<{CleanText.Line(answered)}>");
+            message.Headers.Add("References", $"<{CleanText.Line(answered)}>");
         }
 
         if (letter.Html is not null)

@@ -14,7 +14,7 @@ public sealed class DigestIssuer(
 {
     private const int MaxTries = 5;
 
-    /// <summary>Times of schedules found to bring nothing new, so that a closed call costs nothing until the next one.</summary>
+    /// <summary>Times of schedules found to bring nothing, so that such a call costs nothing until its next one.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _unchanged = new();
 
     /// <summary>Issues a digest of what is there now.</summary>
@@ -36,18 +36,23 @@ public sealed class DigestIssuer(
     /// <summary>Issues the digests whose time has come; a run that was missed is caught up once.</summary>
     public async Task IssueDueAsync(CancellationToken cancellation)
     {
+        var faults = new List<Exception>();
         await foreach (var call in calls.AllAsync(cancellation))
         {
             try
             {
                 await IssueIfDueAsync(call, cancellation);
             }
-            catch (QuoteMismatchException fault)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // One call's digest that must not be printed leaves the others theirs.
+                // One call's trouble leaves the others their digests; the run still counts as failed.
                 logger.LogError(fault, "The digest of {Call} was not issued", call.Id);
+                faults.Add(fault);
             }
         }
+
+        if (faults.Count > 0)
+            throw new AggregateException(faults);
     }
 
     private async Task IssueIfDueAsync(Call call, CancellationToken cancellation)
@@ -57,12 +62,12 @@ public sealed class DigestIssuer(
             await AnnounceAsync(call, number, send: true, cancellation);
 
         var latest = await digests.LatestAsync(call.Id, cancellation);
-        if (DigestSchedule.Due(call, latest?.ScheduledFor, time.GetUtcNow()) is not { } due)
+        if (DigestSchedule.Due(call, latest?.Generated, time.GetUtcNow()) is not { } due)
             return;
 
         // After the closing the schedule goes on only for what still changes.
         var final = latest is not null && latest.Generated >= call.Closes;
-        if (final && _unchanged.GetValueOrDefault(call.Id) == due)
+        if (_unchanged.GetValueOrDefault(call.Id) == due)
             return;
         if (await TryIssueAsync(call, latest, due, evenIfUnchanged: !final, cancellation) is { } issued)
             await AnnounceAsync(call, issued.Number, send: true, cancellation);
@@ -85,7 +90,11 @@ public sealed class DigestIssuer(
         var number = (latest?.Number ?? 0) + 1;
         var now = time.GetUtcNow();
         var compiled = await compiler.CompileAsync(call, number, previous, source, now, scheduledFor, cancellation);
-        if (!compiled.Changed && !evenIfUnchanged)
+        if (!evenIfUnchanged && !compiled.Changed)
+            return null;
+
+        // Nobody needs to be told on schedule that nothing has ever come.
+        if (scheduledFor is not null && compiled.Digest.Ledger.Count == 0)
             return null;
 
         var site = new Uri(app.Value.PublicAddress);
@@ -96,7 +105,7 @@ public sealed class DigestIssuer(
         {
             Number = number,
             Generated = now,
-            ScheduledFor = scheduledFor ?? latest?.ScheduledFor,
+            ScheduledFor = scheduledFor,
             Contributions = compiled.Digest.Ledger.Count,
         };
         return await digests.TryIssueAsync(call.Id, row, compiled.State, files, cancellation) ? row : null;

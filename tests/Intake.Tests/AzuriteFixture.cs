@@ -31,7 +31,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 }
 
 [CollectionDefinition(Name)]
-public sealed class AzuriteCollection : ICollectionFixture<AzuriteFixture>
+public sealed class AzuriteCollection : ICollectionFixture<AzuriteFixture>, ICollectionFixture<MailDevFixture>
 {
     public const string Name = "Azurite";
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Intake.Tests.Pipeline;
 
 /// <summary>The whole of Intake, running on the local host over a real Azurite and real sockets.</summary>
-public sealed class IntakeFixture(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) : IAsyncLifetime
 {
     /// <summary>As host.json, but what failed is tried again at once.</summary>
     private const string HostJson = """
@@ -45,7 +45,13 @@ public sealed class IntakeFixture(AzuriteFixture azurite) : IAsyncLifetime
                 ConnectionString = azurite.ConnectionString,
                 HostJson = HostJson,
                 FunctionKey = "key",
-                Settings = new Dictionary<string, string?> { ["Intake:Mailbox"] = "call@example.org" },
+                Settings = new Dictionary<string, string?>
+                {
+                    ["Intake:Mailbox"] = "call@example.org",
+                    ["Smtp:Host"] = "127.0.0.1",
+                    ["Smtp:Port"] = $"{mail.SmtpPort}",
+                    ["Smtp:From"] = "Intake <intake@example.org>",
+                },
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(),
             },
             CancellationToken.None);
@@ -61,6 +67,13 @@ public sealed class IntakeFixture(AzuriteFixture azurite) : IAsyncLifetime
         if (_host is not null)
             await _host.DisposeAsync();
     }
+
+    /// <summary>Waits until one mail has reached the address.</summary>
+    public Task<JsonElement> MailToAsync(string address) => Eventually.Async(async () =>
+    {
+        var mails = await mail.ToAsync(address);
+        return (mails.Count == 1, mails.Count == 1 ? mails[0] : default);
+    });
 
     /// <summary>A call that is open and has the themes and questions the tests' texts speak of.</summary>
     public async Task<string> OpenCallAsync(object? rules = null, string? opens = null, string? closes = null, string[]? recipients = null)

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Json;
+using Azure.Data.Tables;
+using Intake.Calls;
+using Intake.Outbox;
+using Intake.Storage;
+using Intake.Synthesis;
+
+namespace Intake.Tests.Pipeline;
+
+[Collection(AzuriteCollection.Name)]
+public sealed class DigestApiTests(IntakeFixture intake) : IClassFixture<IntakeFixture>
+{
+    [Fact]
+    public async Task Digests_are_numbered_kept_and_never_changed_afterwards()
+    {
+        var call = await intake.OpenCallAsync();
+        await SendAsync(call, "Donors should pay for the forum every year.");
+        await intake.DigestAsync(call);
+        var first = await intake.Anonymous.GetStringAsync($"api/calls/{call}/digests/1.html");
+        await SendAsync(call, "Members should pay for the forum every year.");
+        var second = await intake.DigestAsync(call);
+        Assert.Equal(2, second.GetProperty("number").GetInt32());
+        Assert.Equal(2, second.GetProperty("ledger").GetArrayLength());
+        Assert.Equal(first, await intake.Anonymous.GetStringAsync($"api/calls/{call}/digests/1.html"));
+        var list = (await intake.GetAsync($"api/calls/{call}/digests")).GetProperty("digests").EnumerateArray();
+        Assert.Equal([2, 1], list.Select(digest => digest.GetProperty("number").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("", null, "application/json")]
+    [InlineData("", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html")]
+    [InlineData("", "text/markdown", "text/markdown")]
+    [InlineData("", "*/*", "application/json")]
+    [InlineData(".md", "text/html", "text/markdown")]
+    [InlineData(".html", null, "text/html")]
+    public async Task The_format_is_chosen_by_extension_or_by_accept(string extension, string? accept, string contentType)
+    {
+        var call = await intake.OpenCallAsync();
+        await intake.DigestAsync(call);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/calls/{call}/digests/latest{extension}");
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await intake.Anonymous.SendAsync(request);
+        Assert.Equal(contentType, answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_or_not_offered_is_said()
+    {
+        var call = await intake.OpenCallAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await intake.Anonymous.GetAsync($"api/calls/{call}/digests/latest")).StatusCode);
+        await intake.DigestAsync(call);
+        Assert.Equal(HttpStatusCode.NotFound, (await intake.Anonymous.GetAsync($"api/calls/{call}/digests/7")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await intake.Anonymous.GetAsync($"api/calls/{call}/digests/1.pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await intake.Anonymous.PostAsync($"api/calls/{call}/digests", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_came_while_nothing_ran_is_caught_up_once_and_sent_once()
+    {
+        var call = await intake.OpenCallAsync();
+        await SendAsync(call, "Donors should pay for the forum every year.");
+        var recipient = $"{call}@example.org";
+        var put = await intake.Http.PutAsJsonAsync($"api/calls/{call}", new
+        {
+            title = "Scheduled",
+            opens = "2026-01-01",
+            closes = "2036-01-01",
+            digest = new { schedule = "0 0 8 1 1 *", recipients = new[] { recipient } },
+        });
+        Assert.True(put.IsSuccessStatusCode);
+        for (var runs = 0; runs < 3; runs++)
+            await intake.Get<DigestIssuer>().IssueDueAsync(CancellationToken.None);
+        var latest = (await intake.Get<DigestStore>().LatestAsync(call, CancellationToken.None))!;
+        Assert.Equal(1, latest.Number);
+        Assert.Equal(8, latest.ScheduledFor!.Value.Hour);
+        var sent = await intake.MailToAsync(recipient);
+        Assert.Equal("Scheduled: digest 1", sent.GetProperty("subject").GetString());
+        Assert.Equal("auto-generated", sent.GetProperty("headers").GetProperty("auto-submitted").GetString());
+        Assert.Equal(1, await LettersAsync(recipient));
+    }
+
+    [Fact]
+    public async Task Two_compilers_at_once_issue_two_whole_digests()
+    {
+        var call = await intake.OpenCallAsync();
+        await SendAsync(call, "Donors should pay for the forum every year.");
+        var stored = (await intake.Get<CallStore>().FindAsync(call, CancellationToken.None))!.Call;
+        var issued = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => intake.Get<DigestIssuer>().IssueAsync(stored, send: false, CancellationToken.None)));
+        Assert.Equal([1, 2, 3], issued.Select(row => row.Number).Order());
+        for (var number = 1; number <= 3; number++)
+        {
+            var digest = await intake.GetAsync($"api/calls/{call}/digests/{number}");
+            Assert.Equal(number, digest.GetProperty("number").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task A_digest_issued_by_a_process_that_died_is_still_sent()
+    {
+        var recipient = $"r{Ids.New(TimeProvider.System.GetUtcNow())}@example.org";
+        var call = await intake.OpenCallAsync(recipients: [recipient]);
+        var digests = intake.Get<DigestStore>();
+        var stored = (await intake.Get<CallStore>().FindAsync(call, CancellationToken.None))!.Call;
+        var row = await intake.Get<DigestIssuer>().IssueAsync(stored, send: false, CancellationToken.None);
+        await intake.Get<StorageClients>().Table(Tables.Digests).AddEntityAsync(new TableEntity(call, "p|lost") { ["Number"] = row.Number });
+        Assert.Equal([row.Number], await digests.UnannouncedAsync(call, CancellationToken.None));
+        await intake.Get<DigestIssuer>().IssueDueAsync(CancellationToken.None);
+        Assert.Equal(1, await LettersAsync(recipient));
+    }
+
+    private async Task SendAsync(string call, string text) =>
+        await intake.AnalysedAsync(call, (await intake.PostAsync(call, new { text })).GetProperty("id").GetString()!);
+
+    private async Task<int> LettersAsync(string to)
+    {
+        var count = 0;
+        await foreach (var _ in intake.Get<StorageClients>().Table(Tables.Outbox).QueryAsync<OutboxRow>(TableClient.CreateQueryFilter($"To eq {to} and Kind eq {nameof(LetterKind.Digest)}")))
+            count++;
+        return count;
+    }
+}

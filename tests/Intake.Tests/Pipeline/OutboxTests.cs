@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Intake.Outbox;
+
+namespace Intake.Tests.Pipeline;
+
+/// <summary>What goes out, as a mail server gets it.</summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class OutboxTests(IntakeFixture intake) : IClassFixture<IntakeFixture>
+{
+    [Fact]
+    public async Task A_contributor_gets_a_receipt_with_the_private_link_and_what_was_received()
+    {
+        var call = await intake.OpenCallAsync();
+        var sent = await intake.PostAsync(call, new { text = "Donors should pay.", email = $"{call}@example.org", title = "=cmd\r\nBcc: x@example.org" });
+        var mail = await intake.MailToAsync($"{call}@example.org");
+        Assert.Equal($"Received: your contribution to Call {call} [{sent.GetProperty("id").GetString()}]", mail.GetProperty("subject").GetString());
+        Assert.Equal("auto-replied", mail.GetProperty("headers").GetProperty("auto-submitted").GetString());
+        var text = mail.GetProperty("text").GetString();
+        Assert.Contains(sent.GetProperty("receipt").GetString()!, text, StringComparison.Ordinal);
+        Assert.Contains(sent.GetProperty("documents")[0].GetProperty("sha256").GetString()!, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_sends_by_mail_gets_a_receipt_and_who_names_no_call_is_told_which_are_open()
+    {
+        var call = await intake.OpenCallAsync();
+        await MailAsync($"placed-{call}@example.org", $"call+{call}@example.org");
+        Assert.Contains(call, (await intake.MailToAsync($"placed-{call}@example.org")).GetProperty("subject").GetString(), StringComparison.Ordinal);
+
+        await MailAsync($"lost-{call}@example.org", "call@example.org");
+        var answer = await intake.MailToAsync($"lost-{call}@example.org");
+        Assert.Contains($"call+{call}@example.org", answer.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"<to-call@example.org-{call}@s>", answer.GetProperty("headers").GetProperty("in-reply-to").GetString());
+    }
+
+    [Fact]
+    public async Task A_message_handled_twice_is_one_mail()
+    {
+        var call = await intake.OpenCallAsync();
+        var address = $"twice-{call}@example.org";
+        await intake.PostAsync(call, new { text = "Donors should pay.", email = address });
+        await intake.MailToAsync(address);
+        var id = await FindAsync(address);
+        await intake.Get<OutboxStage>().HandleAsync(id, CancellationToken.None);
+        await intake.MailToAsync(address);
+    }
+
+    private async Task<string> FindAsync(string address)
+    {
+        await foreach (var row in intake.Get<Storage.StorageClients>().Table(Storage.Tables.Outbox).QueryAsync<OutboxRow>(Azure.Data.Tables.TableClient.CreateQueryFilter($"To eq {address}")))
+            return row.Id;
+        throw new InvalidOperationException("Nothing goes to that address.");
+    }
+
+    private async Task MailAsync(string from, string to)
+    {
+        var call = from[(from.IndexOf('-', StringComparison.Ordinal) + 1)..from.IndexOf('@', StringComparison.Ordinal)];
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(
+            $"From: {from}\r\nTo: {to}\r\nSubject: views\r\nMessage-ID: <to-{to}-{call}@s>\r\n\r\nDonors should pay.\r\n"));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("message/rfc822");
+        using var posted = await intake.Http.PostAsync("api/inbound-email", content);
+        Assert.True(posted.IsSuccessStatusCode);
+    }
+}
