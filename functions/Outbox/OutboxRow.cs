@@ -1,19 +1,10 @@
-using Azure;
-using Azure.Data.Tables;
+using Intake.Storage;
 
 namespace Intake.Outbox;
 
 /// <summary>One mail to one address: what it is about, never its text, which is written when it is sent.</summary>
-public sealed class OutboxRow : ITableEntity
+public sealed class OutboxRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-
-    public string RowKey { get; set; } = "";
-
-    public DateTimeOffset? Timestamp { get; set; }
-
-    public ETag ETag { get; set; }
-
     public string Id { get; set; } = "";
 
     /// <summary>A <see cref="LetterKind"/>, by name.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Azure;
-using Azure.Data.Tables;
 using Intake.Receive;
 
 namespace Intake.Storage;
@@ -8,16 +6,8 @@ namespace Intake.Storage;
 /// <summary>
 /// A contribution as it stands now (row <c>c|…</c>), and each of its revisions as received (rows <c>r|…</c>).
 /// </summary>
-public sealed class ContributionRow : ITableEntity
+public sealed class ContributionRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-
-    public string RowKey { get; set; } = "";
-
-    public DateTimeOffset? Timestamp { get; set; }
-
-    public ETag ETag { get; set; }
-
     public string Id { get; set; } = "";
 
     public int Revision { get; set; }

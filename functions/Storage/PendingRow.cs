@@ -1,22 +1,11 @@
-using Azure;
-using Azure.Data.Tables;
-
 namespace Intake.Storage;
 
 /// <summary>
 /// Marks work that is not done. Written before its queue message is sent and deleted when the work is done, so that
 /// the sweep finds whatever a crash left without a message.
 /// </summary>
-public sealed class PendingRow : ITableEntity
+public sealed class PendingRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-
-    public string RowKey { get; set; } = "";
-
-    public DateTimeOffset? Timestamp { get; set; }
-
-    public ETag ETag { get; set; }
-
     /// <summary>The queue that takes it on, and the message for it.</summary>
     public string Queue { get; set; } = "";
 

@@ -50,26 +50,3 @@ public sealed class RequestStore(StorageClients storage)
         throw new IOException("The request's key is contended; try again.");
     }
 }
-
-/// <summary>Who holds a key, and with what.</summary>
-public sealed class RequestClaim : ITableEntity
-{
-    public string PartitionKey { get; set; } = "";
-
-    public string RowKey { get; set; } = "";
-
-    public DateTimeOffset? Timestamp { get; set; }
-
-    public ETag ETag { get; set; }
-
-    /// <summary>The contribution's id.</summary>
-    public string Contribution { get; set; } = "";
-
-    /// <summary>The upload whose documents count.</summary>
-    public string Upload { get; set; } = "";
-
-    /// <summary>Hash of everything the request said.</summary>
-    public string ContentHash { get; set; } = "";
-
-    public DateTimeOffset Received { get; set; }
-}

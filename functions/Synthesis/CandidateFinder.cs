@@ -115,7 +115,7 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
             ? whole
             : Excerpt.Best(text, sentences, usable, found.Why.GetValueOrDefault(topic, []), [.. phrases[passage.Number]]);
         var isExcerpt = span != new Span(sentences[0].Start, sentences[^1].End);
-        if (Words.Count(text[span.Start..span.End]) < FewestWords && (passage.AnswerTo == 0 || isExcerpt))
+        if (WordCount.Of(text[span.Start..span.End]) < FewestWords && (passage.AnswerTo == 0 || isExcerpt))
         {
             return null;
         }

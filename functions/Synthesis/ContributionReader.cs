@@ -49,7 +49,7 @@ internal sealed class ContributionReader(Call call)
         state = state with
         {
             Language = LanguageTag.Clean(contribution.Language),
-            Words = contribution.Texts.Values.Sum(Words.Count),
+            Words = contribution.Texts.Values.Sum(WordCount.Of),
             Themes = themes,
             Questions = questions,
             PhraseEngine = contribution.Phrases?.Engine,

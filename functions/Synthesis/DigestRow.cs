@@ -1,19 +1,10 @@
-using Azure;
-using Azure.Data.Tables;
+using Intake.Storage;
 
 namespace Intake.Synthesis;
 
 /// <summary>A digest that was issued. Adding the row is what issues it; nothing about it changes afterwards.</summary>
-public sealed class DigestRow : ITableEntity
+public sealed class DigestRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-
-    public string RowKey { get; set; } = "";
-
-    public DateTimeOffset? Timestamp { get; set; }
-
-    public ETag ETag { get; set; }
-
     public int Number { get; set; }
 
     public DateTimeOffset Generated { get; set; }

@@ -1,19 +1,10 @@
-using Azure;
-using Azure.Data.Tables;
+using Intake.Storage;
 
 namespace Intake.Receive.Mail;
 
 /// <summary>One mail that came in, and what became of it. Its content is a blob.</summary>
-public sealed class MailRow : ITableEntity
+public sealed class MailRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-
-    public string RowKey { get; set; } = "";
-
-    public DateTimeOffset? Timestamp { get; set; }
-
-    public ETag ETag { get; set; }
-
     public string Id { get; set; } = "";
 
     public string Container { get; set; } = "";

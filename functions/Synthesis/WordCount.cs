@@ -3,9 +3,9 @@ using System.Text;
 namespace Intake.Synthesis;
 
 /// <summary>Counts words: runs of letters and digits. Scripts written without spaces count each sign as one.</summary>
-internal static class Words
+internal static class WordCount
 {
-    public static int Count(string text)
+    public static int Of(string text)
     {
         var count = 0;
         var inside = false;
