@@ -24,9 +24,12 @@ public abstract class ContributionStage(
             var row = await contributions.FindAsync(call, id, cancellation)
                 ?? throw new InvalidOperationException($"Contribution {id} of call {call} is not in the table.");
 
-            // Withdrawn, revised, failed or finished since the message was sent: there is nothing left to do.
-            if (row.Revision != revision || row.Status is Status.Withdrawn or Status.Failed or Status.Analysed)
+            if (row.Revision != revision || IsFinished(row))
+            {
+                // Withdrawn, revised, failed or finished since the message was sent: there is nothing left to do.
+                await contributions.ForgetAsync(call, id, revision, cancellation);
                 return;
+            }
 
             // Another run of this stage got further; it may have died before it sent the next message.
             if (row.Status > from)
@@ -53,7 +56,14 @@ public abstract class ContributionStage(
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var row = await contributions.FindAsync(call, id, cancellation);
-            if (row is null || row.Revision != revision || row.Status != from)
+            if (row is null || row.Revision != revision || IsFinished(row))
+            {
+                await contributions.ForgetAsync(call, id, revision, cancellation);
+                return;
+            }
+
+            // An earlier stage runs again: this message's failure is not the contribution's.
+            if (row.Status < from)
                 return;
             row.Reason = reason;
             if (await contributions.TryFinishAsync(call, row, Status.Failed, cancellation))
@@ -76,6 +86,9 @@ public abstract class ContributionStage(
 
     /// <summary>Does the stage's work and writes what it found under fixed names; may set what the row shows of it.</summary>
     protected abstract Task WorkAsync(string call, ContributionRow row, CancellationToken cancellation);
+
+    private static bool IsFinished(ContributionRow row) =>
+        row.Status is Status.Withdrawn or Status.Failed or Status.Analysed;
 
     private async Task<bool> MoveOnAsync(string call, ContributionRow row, string message, CancellationToken cancellation)
     {

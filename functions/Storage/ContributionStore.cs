@@ -122,6 +122,10 @@ public sealed class ContributionStore(StorageClients storage, TimeProvider time)
         return found.HasValue;
     }
 
+    /// <summary>Takes away the mark of a revision that nobody waits for any more. Doing it twice is the same as once.</summary>
+    public Task ForgetAsync(string call, string id, int revision, CancellationToken cancellation) => _table.DeleteEntityAsync(
+        ContributionKeys.Partition(call, id), ContributionKeys.Pending(id, revision), ETag.All, cancellation);
+
     private async Task<ContributionRow?> GetAsync(string call, string id, string rowKey, CancellationToken cancellation)
     {
         if (!Ids.IsValid(id))

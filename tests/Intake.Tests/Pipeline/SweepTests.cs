@@ -25,11 +25,15 @@ public sealed class SweepTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
         await intake.AnalysedAsync(call, row.Id);
     }
 
-    [Fact]
-    public async Task What_never_comes_to_an_end_is_given_up_with_a_reason_and_can_be_sent_round_again()
+    [Theory]
+    [InlineData(Status.Received)]
+    [InlineData(Status.Phrased)]
+    public async Task What_never_comes_to_an_end_is_given_up_with_a_reason_and_can_be_sent_round_again(Status reached)
     {
         var call = await intake.OpenCallAsync();
         var (row, _) = await StoredAsync(call);
+        var store = intake.Get<ContributionStore>();
+        Assert.True(await store.TryAdvanceAsync((await store.FindAsync(call, row.Id, CancellationToken.None))!, reached, CancellationToken.None));
         await AgeAsync(Tables.Contributions, row.PartitionKey, $"p|{row.Id}|0001", Sweep.MaxSweeps);
         await intake.Get<Sweep>().RunAsync(CancellationToken.None);
         var failed = await intake.UntilAsync(call, row.Id, "failed");
@@ -37,6 +41,22 @@ public sealed class SweepTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
 
         await intake.Get<Requeuer>().RunAsync(CancellationToken.None);
         await intake.AnalysedAsync(call, row.Id);
+    }
+
+    [Fact]
+    public async Task A_revision_replaced_before_it_was_read_is_forgotten()
+    {
+        var call = await intake.OpenCallAsync();
+        var (row, _) = await StoredAsync(call);
+        var store = intake.Get<ContributionStore>();
+        var revised = (await store.FindAsync(call, row.Id, CancellationToken.None))!;
+        revised.Revision = 2;
+        Assert.True(await store.TryReviseAsync(call, revised, CancellationToken.None));
+        foreach (var mark in (string[])[$"p|{row.Id}|0001", $"p|{row.Id}|0002"])
+            await AgeAsync(Tables.Contributions, row.PartitionKey, mark, sweeps: 0);
+        await intake.Get<Sweep>().RunAsync(CancellationToken.None);
+        await intake.AnalysedAsync(call, row.Id);
+        await Eventually.TrueAsync(async () => !await store.IsPendingAsync(call, row, CancellationToken.None));
     }
 
     [Fact]
