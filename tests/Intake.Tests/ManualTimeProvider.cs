@@ -1,4 +1,4 @@
-namespace Intake.Tests.Local;
+namespace Intake.Tests;
 
 /// <summary>A clock that stands still until a test moves it on, and then lets the timers that are due go off.</summary>
 internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
