@@ -5,15 +5,15 @@ namespace Intake.Local.CommandLine;
 /// <summary>The arguments of a verb: options as <c>--name value</c> or <c>--name=value</c>, and what else there is.</summary>
 public sealed class Arguments
 {
-    private readonly Dictionary<string, string> options = [];
-    private readonly List<string> rest = [];
+    private readonly Dictionary<string, string> _options = [];
+    private readonly List<string> _rest = [];
 
     private Arguments()
     {
     }
 
     /// <summary>The arguments that belong to no option, in order.</summary>
-    public IReadOnlyList<string> Rest => rest;
+    public IReadOnlyList<string> Rest => _rest;
 
     /// <exception cref="UsageException">An option is unknown, there twice, or lacks its value.</exception>
     public static Arguments Parse(IReadOnlyList<string> arguments, IReadOnlyList<Option> options)
@@ -24,7 +24,7 @@ public sealed class Arguments
             var argument = arguments[i];
             if (!argument.StartsWith("--", StringComparison.Ordinal))
             {
-                parsed.rest.Add(argument);
+                parsed._rest.Add(argument);
                 continue;
             }
 
@@ -43,7 +43,7 @@ public sealed class Arguments
                 value = ++i < arguments.Count ? arguments[i] : throw new UsageException($"{name} needs {option.Value}.");
             }
 
-            if (!parsed.options.TryAdd(name, value ?? ""))
+            if (!parsed._options.TryAdd(name, value ?? ""))
             {
                 throw new UsageException($"{name} is there twice.");
             }
@@ -52,9 +52,9 @@ public sealed class Arguments
         return parsed;
     }
 
-    public bool Has(string option) => options.ContainsKey(option);
+    public bool Has(string option) => _options.ContainsKey(option);
 
-    public string? Value(string option) => options.GetValueOrDefault(option);
+    public string? Value(string option) => _options.GetValueOrDefault(option);
 
     /// <exception cref="UsageException">The value is no number in the range.</exception>
     public int Number(string option, int otherwise, int min, int max) =>

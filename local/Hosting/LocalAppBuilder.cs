@@ -7,17 +7,17 @@ namespace Intake.Local.Hosting;
 /// <summary>Takes the app's services and middleware.</summary>
 internal sealed class LocalAppBuilder(IServiceCollection services) : IFunctionsWorkerApplicationBuilder
 {
-    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware = [];
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
 
     public IServiceCollection Services { get; } = services;
 
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
-        this.middleware.Add(middleware);
+        _middleware.Add(middleware);
         return this;
     }
 
     /// <summary>The middleware, the first added outermost, round what runs the function.</summary>
     public FunctionExecutionDelegate Build(FunctionExecutionDelegate function) =>
-        Enumerable.Reverse(middleware).Aggregate(function, (next, wrap) => wrap(next));
+        Enumerable.Reverse(_middleware).Aggregate(function, (next, wrap) => wrap(next));
 }

@@ -10,32 +10,32 @@ namespace Intake.Local.Hosting;
 /// <summary>A function of the app: a method with a name and a trigger.</summary>
 internal sealed class LocalFunction
 {
-    private readonly MethodInfo method;
-    private readonly MethodInvoker invoker;
-    private readonly ObjectFactory? factory;
-    private readonly MethodInfo? asTask;
-    private readonly PropertyInfo? taskResult;
+    private readonly MethodInfo _method;
+    private readonly MethodInvoker _invoker;
+    private readonly ObjectFactory? _factory;
+    private readonly MethodInfo? _asTask;
+    private readonly PropertyInfo? _taskResult;
 
     public LocalFunction(string name, MethodInfo method, ParameterInfo triggerParameter, TriggerBindingAttribute trigger)
     {
-        this.method = method;
+        _method = method;
         Name = name;
         Trigger = trigger;
         TriggerParameter = triggerParameter;
         Parameters = method.GetParameters();
         Definition = new LocalFunctionDefinition(this, method);
-        invoker = MethodInvoker.Create(method);
-        factory = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
+        _invoker = MethodInvoker.Create(method);
+        _factory = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
 
         var returned = method.ReturnType;
         if (returned == typeof(ValueTask)
             || (returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(ValueTask<>)))
         {
-            asTask = returned.GetMethod(nameof(ValueTask.AsTask))!;
-            returned = asTask.ReturnType;
+            _asTask = returned.GetMethod(nameof(ValueTask.AsTask))!;
+            returned = _asTask.ReturnType;
         }
 
-        taskResult = returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(Task<>)
+        _taskResult = returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(Task<>)
             ? returned.GetProperty(nameof(Task<object>.Result))
             : null;
     }
@@ -56,7 +56,7 @@ internal sealed class LocalFunction
         object? returned;
         try
         {
-            returned = invoker.Invoke(factory?.Invoke(services, null), arguments.AsSpan());
+            returned = _invoker.Invoke(_factory?.Invoke(services, null), arguments.AsSpan());
         }
         catch (TargetInvocationException exception) when (exception.InnerException is not null)
         {
@@ -64,14 +64,14 @@ internal sealed class LocalFunction
             throw;
         }
 
-        returned = asTask is null ? returned : asTask.Invoke(returned, null);
+        returned = _asTask is null ? returned : _asTask.Invoke(returned, null);
         if (returned is not Task task)
         {
             return returned;
         }
 
         await task;
-        return taskResult?.GetValue(task);
+        return _taskResult?.GetValue(task);
     }
 
     /// <summary>Refuses a parameter that nothing could be bound to; Azure would silently pass null.</summary>
@@ -90,5 +90,5 @@ internal sealed class LocalFunction
         }
     }
 
-    public override string ToString() => $"{method.DeclaringType}.{method.Name}";
+    public override string ToString() => $"{_method.DeclaringType}.{_method.Name}";
 }

@@ -28,27 +28,27 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>For cancelled functions to end, and their messages to be given back.</summary>
     private static readonly TimeSpan SettleTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly WebApplication web;
-    private readonly TriggerLoops loops;
-    private readonly CancellationTokenSource stopNow;
-    private readonly TimeSpan stopTimeout;
-    private bool stopped;
+    private readonly WebApplication _web;
+    private readonly TriggerLoops _loops;
+    private readonly CancellationTokenSource _stopNow;
+    private readonly TimeSpan _stopTimeout;
+    private bool _stopped;
 
     private LocalHost(
         WebApplication web, TriggerLoops loops, IReadOnlyList<FunctionListing> functions,
         CancellationTokenSource stopNow, TimeSpan stopTimeout)
     {
-        this.web = web;
-        this.loops = loops;
-        this.stopNow = stopNow;
-        this.stopTimeout = stopTimeout;
+        _web = web;
+        _loops = loops;
+        _stopNow = stopNow;
+        _stopTimeout = stopTimeout;
         Functions = functions;
     }
 
     /// <summary>Where HTTP functions are served.</summary>
-    public Uri Address => new(web.Urls.First());
+    public Uri Address => new(_web.Urls.First());
 
-    public IServiceProvider Services => web.Services;
+    public IServiceProvider Services => _web.Services;
 
     /// <summary>The functions that run here, for people.</summary>
     public IReadOnlyList<FunctionListing> Functions { get; }
@@ -84,7 +84,7 @@ public sealed class LocalHost : IAsyncDisposable
             options.StopTimeout);
         try
         {
-            await Task.WhenAll(web.StartAsync(cancellationToken), host.loops.PrepareAsync(cancellationToken));
+            await Task.WhenAll(web.StartAsync(cancellationToken), host._loops.PrepareAsync(cancellationToken));
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
@@ -97,44 +97,44 @@ public sealed class LocalHost : IAsyncDisposable
             throw;
         }
 
-        host.loops.Start();
+        host._loops.Start();
         return host;
     }
 
     /// <summary>Takes no new work, waits for what is in hand as long as the options allow, then cancels it.</summary>
     public async Task StopAsync()
     {
-        if (stopped)
+        if (_stopped)
         {
             return;
         }
 
-        stopped = true;
-        using var limit = new CancellationTokenSource(stopTimeout, TimeProvider.System);
+        _stopped = true;
+        using var limit = new CancellationTokenSource(_stopTimeout, TimeProvider.System);
         try
         {
             // The server and the loops first: what they still have in hand needs the app's own services.
-            var server = web.Services.GetRequiredService<IServer>();
-            await Task.WhenAll(server.StopAsync(limit.Token), loops.StopAsync(limit.Token));
+            var server = _web.Services.GetRequiredService<IServer>();
+            await Task.WhenAll(server.StopAsync(limit.Token), _loops.StopAsync(limit.Token));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            web.Logger.LogWarning("Functions still run after {Timeout}; they are cancelled.", stopTimeout);
-            await stopNow.CancelAsync();
+            _web.Logger.LogWarning("Functions still run after {Timeout}; they are cancelled.", _stopTimeout);
+            await _stopNow.CancelAsync();
             using var settle = new CancellationTokenSource(SettleTimeout, TimeProvider.System);
-            await loops.StopAsync(settle.Token).ContinueWith(
+            await _loops.StopAsync(settle.Token).ContinueWith(
                 _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
-        await web.StopAsync(limit.Token);
+        await _web.StopAsync(limit.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await web.DisposeAsync();
-        loops.Dispose();
-        stopNow.Dispose();
+        await _web.DisposeAsync();
+        _loops.Dispose();
+        _stopNow.Dispose();
     }
 
     private static void AddHost(WebApplicationBuilder builder, LocalHostOptions options, HostJson hostJson)

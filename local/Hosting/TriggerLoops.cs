@@ -9,17 +9,17 @@ namespace Intake.Local.Hosting;
 /// <summary>The loops of all functions that no caller waits for.</summary>
 internal sealed class TriggerLoops : IDisposable
 {
-    private readonly CancellationTokenSource stopTaking = new();
-    private readonly List<ITriggerLoop> loops;
-    private readonly ILogger logger;
-    private Task running = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopTaking = new();
+    private readonly List<ITriggerLoop> _loops;
+    private readonly ILogger _logger;
+    private Task _running = Task.CompletedTask;
 
     public TriggerLoops(
         IEnumerable<LocalFunction> functions, QueueTriggers queues, BlobTriggers blobs, TimerTriggers timers,
         ILogger<TriggerLoops> logger)
     {
-        this.logger = logger;
-        loops = [.. functions.SelectMany<LocalFunction, ITriggerLoop>(function => function.Trigger switch
+        _logger = logger;
+        _loops = [.. functions.SelectMany<LocalFunction, ITriggerLoop>(function => function.Trigger switch
         {
             QueueTriggerAttribute => [queues.Loop(function)],
             BlobTriggerAttribute => [blobs.Loop(function)],
@@ -29,29 +29,29 @@ internal sealed class TriggerLoops : IDisposable
     }
 
     public Task PrepareAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(loops.Select(loop => loop.PrepareAsync(cancellationToken)));
+        Task.WhenAll(_loops.Select(loop => loop.PrepareAsync(cancellationToken)));
 
     public void Start() =>
-        running = Task.WhenAll(loops.Select(loop => Task.Run(() => RunAsync(loop))));
+        _running = Task.WhenAll(_loops.Select(loop => Task.Run(() => RunAsync(loop))));
 
     /// <summary>Takes no new work, and waits for what is in hand.</summary>
     public async Task StopAsync(CancellationToken stopWaiting)
     {
-        await stopTaking.CancelAsync();
-        await running.WaitAsync(stopWaiting);
+        await _stopTaking.CancelAsync();
+        await _running.WaitAsync(stopWaiting);
     }
 
-    public void Dispose() => stopTaking.Dispose();
+    public void Dispose() => _stopTaking.Dispose();
 
     private async Task RunAsync(ITriggerLoop loop)
     {
         try
         {
-            await loop.RunAsync(stopTaking.Token);
+            await loop.RunAsync(_stopTaking.Token);
         }
         catch (Exception exception)
         {
-            logger.LogCritical(exception, "A trigger has stopped working; restart the host.");
+            _logger.LogCritical(exception, "A trigger has stopped working; restart the host.");
             throw;
         }
     }

@@ -13,20 +13,20 @@ public sealed partial class Azurite : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
 
-    private readonly ChildProcess process;
+    private readonly ChildProcess _process;
 
     private Azurite(ChildProcess process, IReadOnlyDictionary<string, string> endpoints)
     {
-        this.process = process;
+        _process = process;
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
             + string.Concat(Services.Select(service => $"{service}Endpoint={endpoints[service]}/{Account};"));
     }
 
     public string ConnectionString { get; }
 
-    internal int ProcessId => process.Id;
+    internal int ProcessId => _process.Id;
 
-    internal Task Exited => process.Exited;
+    internal Task Exited => _process.Exited;
 
     /// <summary>Starts Azurite, fetching it first when this machine never had it, and waits until it answers.</summary>
     public static async Task<Azurite> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ public sealed partial class Azurite : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static IEnumerable<string> Arguments(AzuriteOptions options)
     {

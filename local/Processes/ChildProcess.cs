@@ -9,18 +9,18 @@ internal sealed class ChildProcess : IAsyncDisposable
     private const int LinesKept = 20;
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly Process process;
-    private readonly Action<string>? onOutput;
-    private readonly Queue<string> lastLines = new();
+    private readonly Process _process;
+    private readonly Action<string>? _onOutput;
+    private readonly Queue<string> _lastLines = new();
 
     private ChildProcess(Process process, Action<string>? onOutput)
     {
-        this.process = process;
-        this.onOutput = onOutput;
+        _process = process;
+        _onOutput = onOutput;
         Exited = process.WaitForExitAsync();
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     public Task Exited { get; }
 
@@ -29,9 +29,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         get
         {
-            lock (lastLines)
+            lock (_lastLines)
             {
-                return string.Join(Environment.NewLine, lastLines);
+                return string.Join(Environment.NewLine, _lastLines);
             }
         }
     }
@@ -75,26 +75,26 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            process.StandardInput.Close();
+            _process.StandardInput.Close();
             await Exited.WaitAsync(StopTimeout, TimeProvider.System);
         }
         catch (TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
             await Exited;
         }
         finally
         {
-            process.Dispose();
+            _process.Dispose();
         }
     }
 
     private void Listen()
     {
-        process.OutputDataReceived += (_, line) => Keep(line.Data, isOutput: true);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data, isOutput: false);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process.OutputDataReceived += (_, line) => Keep(line.Data, isOutput: true);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data, isOutput: false);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     private void Keep(string? line, bool isOutput)
@@ -104,18 +104,18 @@ internal sealed class ChildProcess : IAsyncDisposable
             return;
         }
 
-        lock (lastLines)
+        lock (_lastLines)
         {
-            lastLines.Enqueue(line);
-            if (lastLines.Count > LinesKept)
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > LinesKept)
             {
-                lastLines.Dequeue();
+                _lastLines.Dequeue();
             }
         }
 
         if (isOutput)
         {
-            onOutput?.Invoke(line);
+            _onOutput?.Invoke(line);
         }
     }
 }

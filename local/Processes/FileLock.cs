@@ -5,9 +5,9 @@ internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private FileLock(FileStream file) => this.file = file;
+    private FileLock(FileStream file) => _file = file;
 
     /// <summary>The lock, or null while another process holds it.</summary>
     public static FileLock? TryTake(string path)
@@ -37,5 +37,5 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 }

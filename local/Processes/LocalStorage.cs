@@ -14,20 +14,20 @@ public sealed class LocalStorage : IAsyncDisposable
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly Azurite? azurite;
-    private readonly FileLock? folder;
+    private readonly Azurite? _azurite;
+    private readonly FileLock? _folder;
 
     private LocalStorage(string connectionString, Azurite? azurite = null, FileLock? folder = null)
     {
         ConnectionString = connectionString;
-        this.azurite = azurite;
-        this.folder = folder;
+        _azurite = azurite;
+        _folder = folder;
     }
 
     public string ConnectionString { get; }
 
     /// <summary>Ends when an Azurite of this process ends by itself; otherwise never.</summary>
-    public Task Lost => azurite?.Exited ?? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
+    public Task Lost => _azurite?.Exited ?? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
 
     /// <param name="configured">The setting AzureWebJobsStorage: a connection string, or the emulator.</param>
     /// <param name="dataFolder">For Azurite's data.</param>
@@ -74,12 +74,12 @@ public sealed class LocalStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (azurite is not null)
+        if (_azurite is not null)
         {
-            await azurite.DisposeAsync();
+            await _azurite.DisposeAsync();
         }
 
-        folder?.Dispose();
+        _folder?.Dispose();
     }
 
     /// <summary>An Azurite whose host was killed writes its data before it ends, and is waited for.</summary>

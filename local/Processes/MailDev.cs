@@ -10,11 +10,11 @@ public sealed class MailDev : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
-    private readonly ChildProcess process;
+    private readonly ChildProcess _process;
 
     private MailDev(ChildProcess process, int smtpPort, int webPort)
     {
-        this.process = process;
+        _process = process;
         SmtpPort = smtpPort;
         Page = new Uri($"http://127.0.0.1:{webPort}/");
     }
@@ -47,16 +47,16 @@ public sealed class MailDev : IAsyncDisposable
         limit.CancelAfter(StartTimeout);
         while (!(await AnswersAsync(SmtpPort, limit.Token) && await AnswersAsync(Page.Port, limit.Token)))
         {
-            if (process.Exited.IsCompleted)
+            if (_process.Exited.IsCompleted)
             {
-                throw new HostStartException($"maildev did not start:{Environment.NewLine}{process.Tail}");
+                throw new HostStartException($"maildev did not start:{Environment.NewLine}{_process.Tail}");
             }
 
             await Task.Delay(PollInterval, TimeProvider.System, limit.Token);
         }
     }
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace Intake.Tests;
 /// <summary>One Azurite, in memory, for the run. INTAKE_TEST_STORAGE names another account's connection string.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private Azurite? azurite;
+    private Azurite? _azurite;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -17,15 +17,15 @@ public sealed class AzuriteFixture : IAsyncLifetime
             return;
         }
 
-        azurite = await Azurite.StartAsync(new AzuriteOptions(), CancellationToken.None);
-        ConnectionString = azurite.ConnectionString;
+        _azurite = await Azurite.StartAsync(new AzuriteOptions(), CancellationToken.None);
+        ConnectionString = _azurite.ConnectionString;
     }
 
     public async Task DisposeAsync()
     {
-        if (azurite is not null)
+        if (_azurite is not null)
         {
-            await azurite.DisposeAsync();
+            await _azurite.DisposeAsync();
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Intake.Local.Hosting.Blobs;
 /// <summary>A blob trigger's path: a container, and a pattern of names with tokens in braces.</summary>
 internal sealed partial class BlobPattern
 {
-    private readonly Regex name;
+    private readonly Regex _name;
 
     /// <param name="path">Such as <c>inbound/{name}.eml</c>, or a container alone for all its blobs.</param>
     /// <param name="function">Named when the path is wrong.</param>
@@ -23,7 +23,7 @@ internal sealed partial class BlobPattern
         Tokens = [.. Token().Matches(pattern).Select(match => match.Groups[1].Value)];
 
         // Escaping leaves the closing brace as it is.
-        name = new Regex(
+        _name = new Regex(
             $"^{EscapedToken().Replace(Regex.Escape(pattern), "(?<$1>.+)")}$",
             RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
@@ -41,7 +41,7 @@ internal sealed partial class BlobPattern
     /// <summary>The tokens' values in a blob's name; null when the name does not match.</summary>
     public Dictionary<string, object?>? Match(string blobName)
     {
-        var match = name.Match(blobName);
+        var match = _name.Match(blobName);
         return match.Success
             ? Tokens.ToDictionary(token => token, token => (object?)match.Groups[token].Value,
                 StringComparer.OrdinalIgnoreCase)

@@ -21,7 +21,7 @@ internal sealed class BlobWatch(
     private const int AtOnce = 8;
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(200);
 
-    private readonly Dictionary<BlobVersion, Failures> failures = [];
+    private readonly Dictionary<BlobVersion, Failures> _failures = [];
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ internal sealed class BlobWatch(
             var version = new BlobVersion(item.Name, item.Properties.ETag!.Value);
             if (pattern.Match(item.Name) is { } data
                 && !receipts.Has(version)
-                && (!failures.TryGetValue(version, out var failed) || failed.Again <= now))
+                && (!_failures.TryGetValue(version, out var failed) || failed.Again <= now))
             {
                 due.Add((version, data));
             }
@@ -92,9 +92,9 @@ internal sealed class BlobWatch(
     private async Task HandleAsync(BlobVersion blob, Dictionary<string, object?> data)
     {
         int failed;
-        lock (failures)
+        lock (_failures)
         {
-            failed = failures.TryGetValue(blob, out var before) ? before.Count : 0;
+            failed = _failures.TryGetValue(blob, out var before) ? before.Count : 0;
         }
 
         try
@@ -119,9 +119,9 @@ internal sealed class BlobWatch(
 
             logger.LogWarning(exception, "Blob {Blob} failed, try {Try} of {Tries}.",
                 blob.Name, failed + 1, settings.MaxDequeueCount);
-            lock (failures)
+            lock (_failures)
             {
-                failures[blob] = new(failed + 1, TimeProvider.System.GetUtcNow() + settings.VisibilityTimeout);
+                _failures[blob] = new(failed + 1, TimeProvider.System.GetUtcNow() + settings.VisibilityTimeout);
             }
 
             return;
@@ -133,9 +133,9 @@ internal sealed class BlobWatch(
     private async Task SettleAsync(BlobVersion blob)
     {
         await receipts.AddAsync(blob);
-        lock (failures)
+        lock (_failures)
         {
-            failures.Remove(blob);
+            _failures.Remove(blob);
         }
     }
 

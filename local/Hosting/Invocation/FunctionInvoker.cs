@@ -9,22 +9,22 @@ namespace Intake.Local.Hosting.Invocation;
 /// <summary>Runs functions, inside the app's middleware.</summary>
 internal sealed class FunctionInvoker
 {
-    private readonly FunctionExecutionDelegate pipeline;
-    private readonly TimeProvider time;
+    private readonly FunctionExecutionDelegate _pipeline;
+    private readonly TimeProvider _time;
 
     public FunctionInvoker(LocalAppBuilder app, TimeProvider time)
     {
-        pipeline = app.Build(context => RunAsync((LocalFunctionContext)context));
-        this.time = time;
+        _pipeline = app.Build(context => RunAsync((LocalFunctionContext)context));
+        _time = time;
     }
 
     /// <summary>Invokes the event's function and returns what it returned.</summary>
     public async Task<object?> InvokeAsync(
         TriggerEvent trigger, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var invocationId = Guid.CreateVersion7(time.GetUtcNow()).ToString();
+        var invocationId = Guid.CreateVersion7(_time.GetUtcNow()).ToString();
         var context = new LocalFunctionContext(trigger, services, invocationId, cancellationToken);
-        await pipeline(context);
+        await _pipeline(context);
         return context.Result;
     }
 

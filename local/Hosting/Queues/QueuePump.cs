@@ -11,8 +11,8 @@ internal sealed class QueuePump(
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
 
-    private readonly HashSet<Task> running = [];
-    private bool missing;
+    private readonly HashSet<Task> _running = [];
+    private bool _missing;
 
     /// <summary>Runs until told to stop taking messages, then waits for those in hand.</summary>
     public async Task RunAsync(CancellationToken stopTaking)
@@ -20,10 +20,10 @@ internal sealed class QueuePump(
         var wait = ShortestWait;
         while (!stopTaking.IsCancellationRequested)
         {
-            running.RemoveWhere(task => task.IsCompleted);
-            if (running.Count > settings.NewBatchThreshold)
+            _running.RemoveWhere(task => task.IsCompleted);
+            if (_running.Count > settings.NewBatchThreshold)
             {
-                await Task.WhenAny(running);
+                await Task.WhenAny(_running);
                 continue;
             }
 
@@ -31,7 +31,7 @@ internal sealed class QueuePump(
             if (messages is { Length: > 0 })
             {
                 wait = ShortestWait;
-                running.UnionWith(messages.Select(handler.HandleAsync));
+                _running.UnionWith(messages.Select(handler.HandleAsync));
                 continue;
             }
 
@@ -40,7 +40,7 @@ internal sealed class QueuePump(
             wait = woken ? ShortestWait : Longer(wait);
         }
 
-        await Task.WhenAll(running);
+        await Task.WhenAll(_running);
     }
 
     private TimeSpan Longer(TimeSpan wait) =>
@@ -53,10 +53,10 @@ internal sealed class QueuePump(
     {
         try
         {
-            if (missing)
+            if (_missing)
             {
                 await queue.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
-                missing = false;
+                _missing = false;
             }
 
             return await queue.ReceiveMessagesAsync(settings.BatchSize, lease, CancellationToken.None);
@@ -64,7 +64,7 @@ internal sealed class QueuePump(
         catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             // Deleted under our feet, by a test or a person.
-            missing = true;
+            _missing = true;
             return [];
         }
         catch (Exception exception) when (exception.IsStorageFault())

@@ -16,32 +16,32 @@ internal sealed class TimerLoop(
     /// <summary>Timers of the system cannot wait for longer than 49 days.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private DateTimeOffset last;
-    private bool pastDue;
+    private DateTimeOffset _last;
+    private bool _pastDue;
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        last = time.GetUtcNow();
+        _last = time.GetUtcNow();
         if (monitor is not null && await monitor.LastAsync(cancellationToken) is { } lastRun)
         {
-            pastDue = schedule.Next(lastRun) <= last;
+            _pastDue = schedule.Next(lastRun) <= _last;
         }
     }
 
     public async Task RunAsync(CancellationToken stopTaking)
     {
-        if (runOnStartup || pastDue)
+        if (runOnStartup || _pastDue)
         {
-            await FireAsync(pastDue);
+            await FireAsync(_pastDue);
         }
         else if (monitor is not null)
         {
-            await monitor.KeepAsync(last);
+            await monitor.KeepAsync(_last);
         }
 
-        while (schedule.Next(last) is { } next && await WaitAsync(next, stopTaking))
+        while (schedule.Next(_last) is { } next && await WaitAsync(next, stopTaking))
         {
-            last = next;
+            _last = next;
             await FireAsync(isPastDue: false);
         }
     }
@@ -65,7 +65,7 @@ internal sealed class TimerLoop(
 
     private async Task FireAsync(bool isPastDue)
     {
-        var next = schedule.Next(last);
+        var next = schedule.Next(_last);
         try
         {
             await function(new TimerInfo
@@ -73,9 +73,9 @@ internal sealed class TimerLoop(
                 IsPastDue = isPastDue,
                 ScheduleStatus = monitor is null ? null : new ScheduleStatus
                 {
-                    Last = last.UtcDateTime,
+                    Last = _last.UtcDateTime,
                     Next = next?.UtcDateTime ?? DateTime.MaxValue,
-                    LastUpdated = last.UtcDateTime,
+                    LastUpdated = _last.UtcDateTime,
                 },
             });
         }
@@ -87,11 +87,11 @@ internal sealed class TimerLoop(
 
         if (monitor is not null)
         {
-            await monitor.KeepAsync(last);
+            await monitor.KeepAsync(_last);
         }
 
         // Occurrences that passed while the function ran are left out.
         var now = time.GetUtcNow();
-        last = now > last ? now : last;
+        _last = now > _last ? now : _last;
     }
 }

@@ -7,22 +7,22 @@ namespace Intake.Local.Hosting.Timers;
 /// <summary>When a timer fires: NCRONTAB by the clocks of a zone, or a time span after the last run.</summary>
 internal sealed class TimerSchedule
 {
-    private readonly Ncrontab? crontab;
-    private readonly TimeSpan interval;
-    private readonly TimeZoneInfo zone;
+    private readonly Ncrontab? _crontab;
+    private readonly TimeSpan _interval;
+    private readonly TimeZoneInfo _zone;
 
     public TimerSchedule(string text, TimeZoneInfo zone, string function)
     {
-        this.zone = zone;
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out interval) && interval > TimeSpan.Zero)
+        _zone = zone;
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _interval) && _interval > TimeSpan.Zero)
         {
             return;
         }
 
-        crontab = Ncrontab.TryParse(text, out var parsed, out var error)
+        _crontab = Ncrontab.TryParse(text, out var parsed, out var error)
             ? parsed
             : throw new HostStartException($"Function {function}: the schedule '{text}': {error}");
     }
 
-    public DateTimeOffset? Next(DateTimeOffset after) => crontab is null ? after + interval : crontab.Next(after, zone);
+    public DateTimeOffset? Next(DateTimeOffset after) => _crontab is null ? after + _interval : _crontab.Next(after, _zone);
 }

@@ -13,10 +13,10 @@ namespace Intake.Tests.Local;
 [Collection(AzuriteCollection.Name)]
 public sealed class BlobTriggerTests(AzuriteFixture azurite)
 {
-    private readonly Probe probe = new();
-    private readonly string name = TestHost.NewName("drop");
+    private readonly Probe _probe = new();
+    private readonly string _name = TestHost.NewName("drop");
 
-    private BlobContainerClient Container => new(azurite.ConnectionString, name);
+    private BlobContainerClient Container => new(azurite.ConnectionString, _name);
 
     [Fact]
     public async Task Each_version_of_each_matching_blob_fires_once_and_not_again_after_a_restart()
@@ -26,22 +26,22 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
             await UploadAsync("a.eml", "first");
             await UploadAsync("folder/Zoë.eml", "second");
             await UploadAsync("a.txt", "no mail");
-            await Eventually.TrueAsync(() => probe.Seen.Count == 2, "both have fired");
+            await Eventually.TrueAsync(() => _probe.Seen.Count == 2, "both have fired");
             await UploadAsync("a.eml", "third");
-            await Eventually.TrueAsync(() => probe.Seen.Count == 3, "the new version has fired");
+            await Eventually.TrueAsync(() => _probe.Seen.Count == 3, "the new version has fired");
         }
 
         await UploadAsync("b.eml", "fourth");
         await using (await StartAsync(typeof(Mail)))
         {
-            await Eventually.TrueAsync(() => probe.Seen.Count == 4, "the one from the time between has fired");
+            await Eventually.TrueAsync(() => _probe.Seen.Count == 4, "the one from the time between has fired");
             await UploadAsync("c.eml", "fifth");
-            await Eventually.TrueAsync(() => probe.Seen.Count == 5, "a later look has found the fifth");
+            await Eventually.TrueAsync(() => _probe.Seen.Count == 5, "a later look has found the fifth");
         }
 
         Assert.Equal(
             ["a: first", "a: third", "b: fourth", "c: fifth", "folder/Zoë: second"],
-            probe.Seen.Cast<string>().Order(StringComparer.Ordinal));
+            _probe.Seen.Cast<string>().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -52,13 +52,13 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         await UploadAsync("broken", "bytes");
 
         await Eventually.TrueAsync(
-            async () => await poison.ExistsAsync() && await FindAsync(poison, name) is not null, "a poison message");
+            async () => await poison.ExistsAsync() && await FindAsync(poison, _name) is not null, "a poison message");
         await UploadAsync("another", "bytes");
-        await Eventually.TrueAsync(() => probe.Seen.Contains("another, retry 2"), "the next is tried as often");
+        await Eventually.TrueAsync(() => _probe.Seen.Contains("another, retry 2"), "the next is tried as often");
 
         Assert.Equal(
             ["broken, retry 0", "broken, retry 1", "broken, retry 2"],
-            probe.Seen.Cast<string>().Where(seen => seen.StartsWith("broken", StringComparison.Ordinal)));
+            _probe.Seen.Cast<string>().Where(seen => seen.StartsWith("broken", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     private Task<LocalHost> StartAsync(Type functions) => TestHost.StartAsync(
-        functions, probe, azurite.ConnectionString, settings: new() { ["Drop"] = name });
+        functions, _probe, azurite.ConnectionString, settings: new() { ["Drop"] = _name });
 
     internal sealed class Mail(Probe probe)
     {

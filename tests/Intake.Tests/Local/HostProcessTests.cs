@@ -9,9 +9,9 @@ namespace Intake.Tests.Local;
 /// <summary>The built command line, as a process of its own.</summary>
 public sealed class HostProcessTests : IDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("intake-data-").FullName;
+    private readonly string _data = Directory.CreateTempSubdirectory("intake-data-").FullName;
 
-    public void Dispose() => Directory.Delete(data, recursive: true);
+    public void Dispose() => Directory.Delete(_data, recursive: true);
 
     [Fact]
     public async Task It_runs_until_it_is_terminated_and_its_data_folder_is_its_own()
@@ -37,7 +37,7 @@ public sealed class HostProcessTests : IDisposable
         using (var host = Start("--port=0", "--no-mail", "--no-sample"))
         {
             await host.ListeningAsync();
-            var connection = await File.ReadAllTextAsync(Path.Combine(data, "storage.connection"));
+            var connection = await File.ReadAllTextAsync(Path.Combine(_data, "storage.connection"));
             await new BlobContainerClient(connection, "kept").CreateAsync();
             var port = int.Parse(
                 Regex.Match(connection, @"BlobEndpoint=http://127\.0\.0\.1:(\d+)").Groups[1].Value,
@@ -49,7 +49,7 @@ public sealed class HostProcessTests : IDisposable
 
         using var again = Start("--port=0", "--no-mail", "--no-sample");
         await again.ListeningAsync();
-        var connectionAgain = await File.ReadAllTextAsync(Path.Combine(data, "storage.connection"));
+        var connectionAgain = await File.ReadAllTextAsync(Path.Combine(_data, "storage.connection"));
         Assert.True(await new BlobContainerClient(connectionAgain, "kept").ExistsAsync());
         again.Terminate();
         await again.EndedAsync();
@@ -67,7 +67,7 @@ public sealed class HostProcessTests : IDisposable
 
         Assert.Equal(1, host.ExitCode);
         Assert.Contains($"Port {port} is in use", host.Said, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(data));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_data));
     }
 
     [Fact]
@@ -94,16 +94,16 @@ public sealed class HostProcessTests : IDisposable
         }
     }
 
-    private HostProcess Start(params string[] arguments) => new([.. arguments, "--data", data]);
+    private HostProcess Start(params string[] arguments) => new([.. arguments, "--data", _data]);
 
     private sealed class HostProcess : IDisposable
     {
-        private readonly ConcurrentQueue<string> lines = new();
-        private readonly Process process;
+        private readonly ConcurrentQueue<string> _lines = new();
+        private readonly Process _process;
 
         public HostProcess(IEnumerable<string> arguments)
         {
-            process = new Process
+            _process = new Process
             {
                 StartInfo = new ProcessStartInfo("dotnet", [typeof(Intake.Local.CommandLine.RunVerb).Assembly.Location, .. arguments])
                 {
@@ -111,39 +111,39 @@ public sealed class HostProcessTests : IDisposable
                     RedirectStandardError = true,
                 },
             };
-            process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
-            process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
-            process.Start();
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
+            _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+            _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+            _process.Start();
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
         }
 
-        public int ExitCode => process.ExitCode;
+        public int ExitCode => _process.ExitCode;
 
-        public string Said => string.Join('\n', lines);
+        public string Said => string.Join('\n', _lines);
 
         public async Task ListeningAsync()
         {
             await Eventually.TrueAsync(
-                () => process.HasExited || Said.Contains("Intake listens at", StringComparison.Ordinal), "it listens");
-            Assert.False(process.HasExited, Said);
+                () => _process.HasExited || Said.Contains("Intake listens at", StringComparison.Ordinal), "it listens");
+            Assert.False(_process.HasExited, Said);
         }
 
-        public Task EndedAsync() => Eventually.TrueAsync(() => process.HasExited, "it ends");
+        public Task EndedAsync() => Eventually.TrueAsync(() => _process.HasExited, "it ends");
 
-        public void Terminate() => Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExit();
+        public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
 
-        public void Kill() => process.Kill();
+        public void Kill() => _process.Kill();
 
         public void Dispose()
         {
-            if (!process.HasExited)
+            if (!_process.HasExited)
             {
-                process.Kill();
-                process.WaitForExit();
+                _process.Kill();
+                _process.WaitForExit();
             }
 
-            process.Dispose();
+            _process.Dispose();
         }
     }
 }

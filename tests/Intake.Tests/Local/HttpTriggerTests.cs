@@ -13,20 +13,20 @@ namespace Intake.Tests.Local;
 
 public sealed class HttpTriggerTests : IAsyncLifetime
 {
-    private readonly Probe probe = new();
-    private readonly HttpClient http = new();
-    private LocalHost host = null!;
+    private readonly Probe _probe = new();
+    private readonly HttpClient _http = new();
+    private LocalHost _host = null!;
 
     public async Task InitializeAsync()
     {
-        host = await TestHost.StartAsync(typeof(Functions), probe);
-        http.BaseAddress = host.Address;
+        _host = await TestHost.StartAsync(typeof(Functions), _probe);
+        _http.BaseAddress = _host.Address;
     }
 
     public async Task DisposeAsync()
     {
-        http.Dispose();
-        await host.DisposeAsync();
+        _http.Dispose();
+        await _host.DisposeAsync();
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [InlineData("/runtime/webhooks", 404, null)]
     public async Task A_route_leads_to_its_function(string path, int status, string? body)
     {
-        var response = await http.GetAsync(path);
+        var response = await _http.GetAsync(path);
 
         Assert.Equal(status, (int)response.StatusCode);
         if (body is not null)
@@ -61,7 +61,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task A_method_a_function_does_not_have_is_answered_with_those_it_has()
     {
-        var response = await http.DeleteAsync("/Plain");
+        var response = await _http.DeleteAsync("/Plain");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order());
@@ -71,7 +71,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task An_error_a_function_answers_is_left_as_it_is()
     {
-        var response = await http.GetAsync("/missing");
+        var response = await _http.GetAsync("/missing");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("no such letter", await response.Content.ReadAsStringAsync());
@@ -97,7 +97,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
 
         var byQuery = path + (key is null ? "" : $"?code={Uri.EscapeDataString(key)}");
 
-        foreach (var response in new[] { await http.SendAsync(byHeader), await http.GetAsync(byQuery) })
+        foreach (var response in new[] { await _http.SendAsync(byHeader), await _http.GetAsync(byQuery) })
         {
             Assert.Equal(status, (int)response.StatusCode);
             if (status == 401)
@@ -110,7 +110,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task What_a_function_throws_is_not_told_to_the_caller()
     {
-        var response = await http.GetAsync("/throws");
+        var response = await _http.GetAsync("/throws");
 
         await AssertProblemAsync(response, 500);
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -119,9 +119,9 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task A_function_reads_the_first_bytes_of_a_body_before_the_last_are_sent()
     {
-        using var content = new SlowContent(probe);
+        using var content = new SlowContent(_probe);
 
-        var response = await http.PostAsync("/stream", content);
+        var response = await _http.PostAsync("/stream", content);
 
         Assert.Equal("begin+end", await response.Content.ReadAsStringAsync());
     }
@@ -130,7 +130,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     public async Task A_body_beyond_the_limit_is_refused_while_it_is_read()
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(host.Address.Host, host.Address.Port);
+        await client.ConnectAsync(_host.Address.Host, _host.Address.Port);
         await using var stream = client.GetStream();
         await stream.WriteAsync("POST /stream HTTP/1.1\r\nHost: x\r\nContent-Length: 104857601\r\n\r\nxxxxx"u8.ToArray());
 
@@ -146,9 +146,9 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [InlineData("""{ /* none */ "extensions": { "http": { "routePrefix": "" } } }""", "/Plain")]
     public async Task Routes_begin_with_the_prefix_of_host_json(string hostJson, string path)
     {
-        await using var other = await TestHost.StartAsync(typeof(Functions), probe, hostJson: hostJson);
+        await using var other = await TestHost.StartAsync(typeof(Functions), _probe, hostJson: hostJson);
 
-        Assert.Equal("plain", await http.GetStringAsync(new Uri(other.Address, path)));
+        Assert.Equal("plain", await _http.GetStringAsync(new Uri(other.Address, path)));
         Assert.Contains(other.Functions, function => "/" + function.Source == path);
     }
 
@@ -156,9 +156,9 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     public async Task A_port_in_use_is_said_so()
     {
         var exception = await Assert.ThrowsAsync<HostStartException>(
-            () => TestHost.StartAsync(typeof(Functions), probe, port: host.Address.Port));
+            () => TestHost.StartAsync(typeof(Functions), _probe, port: _host.Address.Port));
 
-        Assert.Contains($"Port {host.Address.Port} is in use", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"Port {_host.Address.Port} is in use", exception.Message, StringComparison.Ordinal);
         Assert.Contains("--port", exception.Message, StringComparison.Ordinal);
     }
 
@@ -166,7 +166,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     public async Task A_parameter_that_nothing_is_bound_to_stops_the_start()
     {
         var exception = await Assert.ThrowsAsync<HostStartException>(
-            () => TestHost.StartAsync(typeof(Unbound), probe));
+            () => TestHost.StartAsync(typeof(Unbound), _probe));
 
         Assert.Contains("'oops'", exception.Message, StringComparison.Ordinal);
     }
@@ -174,13 +174,13 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task Stopping_lets_a_request_finish_and_takes_no_new_one()
     {
-        var request = http.GetStringAsync("/slow");
-        await Eventually.TrueAsync(() => probe.Running == 1, "the function runs");
+        var request = _http.GetStringAsync("/slow");
+        await Eventually.TrueAsync(() => _probe.Running == 1, "the function runs");
 
-        var stopping = host.StopAsync();
+        var stopping = _host.StopAsync();
         await Eventually.TrueAsync(RefusesAsync, "the host takes no connections");
         Assert.False(stopping.IsCompleted);
-        probe.Gate.Release();
+        _probe.Gate.Release();
 
         Assert.Equal("done", await request);
         await stopping;
@@ -190,7 +190,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
             using var client = new TcpClient();
             try
             {
-                await client.ConnectAsync(host.Address.Host, host.Address.Port);
+                await client.ConnectAsync(_host.Address.Host, _host.Address.Port);
                 return false;
             }
             catch (SocketException)

@@ -9,12 +9,12 @@ namespace Intake.Tests.Local;
 [Collection(AzuriteCollection.Name)]
 public sealed class QueueTriggerTests(AzuriteFixture azurite)
 {
-    private readonly Probe probe = new();
-    private readonly string name = TestHost.NewName("letters");
+    private readonly Probe _probe = new();
+    private readonly string _name = TestHost.NewName("letters");
 
-    private QueueClient Queue => new(azurite.ConnectionString, name);
+    private QueueClient Queue => new(azurite.ConnectionString, _name);
 
-    private QueueClient Poison => new(azurite.ConnectionString, name + "-poison");
+    private QueueClient Poison => new(azurite.ConnectionString, _name + "-poison");
 
     [Fact]
     public async Task A_message_is_bound_as_what_the_function_asks_for_and_deleted()
@@ -23,16 +23,16 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await using var host = await StartAsync(typeof(Kinds));
         foreach (var kind in kinds)
         {
-            var queue = new QueueClient(azurite.ConnectionString, $"{name}-{kind}");
+            var queue = new QueueClient(azurite.ConnectionString, $"{_name}-{kind}");
             await queue.SendMessageAsync(Base64("""{ "id": "Zoë" }"""));
         }
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == kinds.Length, "all have run");
+        await Eventually.TrueAsync(() => _probe.Seen.Count == kinds.Length, "all have run");
 
-        Assert.Equal(kinds.Select(kind => $$"""{{kind}} { "id": "Zoë" }""").Order(), probe.Seen.Cast<string>().Order());
+        Assert.Equal(kinds.Select(kind => $$"""{{kind}} { "id": "Zoë" }""").Order(), _probe.Seen.Cast<string>().Order());
         foreach (var kind in kinds)
         {
-            await EmptyAsync(new QueueClient(azurite.ConnectionString, $"{name}-{kind}"));
+            await EmptyAsync(new QueueClient(azurite.ConnectionString, $"{_name}-{kind}"));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
 
         Assert.Equal(Base64("letter"), poisoned.Body.ToString());
         Assert.True(poisoned.ExpiresOn > TimeProvider.System.GetUtcNow().AddYears(100));
-        Assert.Equal(["letter, try 1", "letter, try 2", "letter, try 3"], probe.Seen);
+        Assert.Equal(["letter, try 1", "letter, try 2", "letter, try 3"], _probe.Seen);
         await EmptyAsync(Queue);
     }
 
@@ -64,7 +64,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await using var host = await StartAsync(typeof(Failing));
 
         Assert.Equal(Base64("letter"), (await ReceiveAsync(Poison)).Body.ToString());
-        Assert.Empty(probe.Seen);
+        Assert.Empty(_probe.Seen);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await Queue.SendMessageAsync("näive text");
 
         Assert.Equal("näive text", (await ReceiveAsync(Poison)).Body.ToString());
-        Assert.Empty(probe.Seen);
+        Assert.Empty(_probe.Seen);
         await EmptyAsync(Queue);
     }
 
@@ -86,7 +86,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await Queue.SendMessageAsync("näive text");
 
         Assert.Equal("näive text", (await ReceiveAsync(Poison)).Body.ToString());
-        Assert.Equal(["näive text, try 1"], probe.Seen);
+        Assert.Equal(["näive text, try 1"], _probe.Seen);
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await using var host = await StartAsync(
             typeof(Failing), """{ "extensions": { "queues": { "visibilityTimeout": "01:00:00" } } }""");
         await Queue.SendMessageAsync(Base64("letter"));
-        await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the first try");
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the first try");
         await host.StopAsync();
 
         Assert.Null((await Queue.PeekMessageAsync()).Value);
         Assert.Equal(1, (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
-        Assert.Equal(["letter, try 1"], probe.Seen);
+        Assert.Equal(["letter, try 1"], _probe.Seen);
     }
 
     [Fact]
@@ -113,13 +113,13 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
             await Queue.SendMessageAsync(Base64($"letter {i}"));
         }
 
-        await Eventually.TrueAsync(() => probe.Running == 2, "the first batch runs");
-        probe.Gate.Release();
-        await Eventually.TrueAsync(() => probe.Running == 3, "the threshold is reached, and a second batch runs");
-        probe.Gate.Release(7);
-        await Eventually.TrueAsync(() => probe.Seen.Count == 8, "all have run");
+        await Eventually.TrueAsync(() => _probe.Running == 2, "the first batch runs");
+        _probe.Gate.Release();
+        await Eventually.TrueAsync(() => _probe.Running == 3, "the threshold is reached, and a second batch runs");
+        _probe.Gate.Release(7);
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 8, "all have run");
 
-        Assert.Equal(3, probe.Most);
+        Assert.Equal(3, _probe.Most);
     }
 
     [Fact]
@@ -128,16 +128,16 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         var lease = TimeSpan.FromSeconds(1);
         await using var host = await StartAsync(typeof(Gated), queueLease: lease);
         await Queue.SendMessageAsync(Base64("long letter"));
-        await Eventually.TrueAsync(() => probe.Running == 1, "the function runs");
+        await Eventually.TrueAsync(() => _probe.Running == 1, "the function runs");
         var begun = TimeProvider.System.GetTimestamp();
 
         await Eventually.TrueAsync(() => TimeProvider.System.GetElapsedTime(begun) > lease * 3, "three leases have passed");
-        Assert.Equal(1, probe.Running);
-        probe.Gate.Release();
+        Assert.Equal(1, _probe.Running);
+        _probe.Gate.Release();
 
         await EmptyAsync(Queue);
-        Assert.Equal(["long letter"], probe.Seen);
-        Assert.Equal(1, probe.Most);
+        Assert.Equal(["long letter"], _probe.Seen);
+        Assert.Equal(1, _probe.Most);
     }
 
     [Fact]
@@ -147,14 +147,14 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
             typeof(Gated), """{ "extensions": { "queues": { "batchSize": 1, "newBatchThreshold": 0 } } }""");
         await Queue.SendMessageAsync(Base64("in hand"));
         await Queue.SendMessageAsync(Base64("waiting"));
-        await Eventually.TrueAsync(() => probe.Running == 1, "the first runs");
+        await Eventually.TrueAsync(() => _probe.Running == 1, "the first runs");
 
         var stopping = host.StopAsync();
         Assert.False(stopping.IsCompleted);
-        probe.Gate.Release(2);
+        _probe.Gate.Release(2);
         await stopping;
 
-        Assert.Equal(["in hand"], probe.Seen);
+        Assert.Equal(["in hand"], _probe.Seen);
         Assert.Equal(Base64("waiting"), (await Queue.PeekMessageAsync()).Value.Body.ToString());
         Assert.Equal(1, (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
@@ -164,12 +164,12 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     {
         await using var host = await StartAsync(typeof(Gated), stopTimeout: TimeSpan.FromMilliseconds(100));
         await Queue.SendMessageAsync(Base64("endless"));
-        await Eventually.TrueAsync(() => probe.Running == 1, "the function runs");
+        await Eventually.TrueAsync(() => _probe.Running == 1, "the function runs");
 
         await host.StopAsync();
 
-        Assert.Equal(0, probe.Running);
-        Assert.Empty(probe.Seen);
+        Assert.Equal(0, _probe.Running);
+        Assert.Empty(_probe.Seen);
         Assert.Equal(Base64("endless"), (await ReceiveAsync(Queue)).Body.ToString());
     }
 
@@ -178,11 +178,11 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     {
         await Queue.CreateAsync();
         await Queue.SendMessageAsync(Base64("letter"));
-        probe.Gate.Release();
+        _probe.Gate.Release();
 
         await using var host = await StartAsync(typeof(Gated));
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the message is handled");
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the message is handled");
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
@@ -201,7 +201,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     private Task<LocalHost> StartAsync(
         Type functions, string hostJson = TestHost.QuickHostJson, TimeSpan? queueLease = null, TimeSpan? stopTimeout = null) =>
         TestHost.StartAsync(
-            functions, probe, azurite.ConnectionString, hostJson, new() { ["TestQueue"] = name },
+            functions, _probe, azurite.ConnectionString, hostJson, new() { ["TestQueue"] = _name },
             queueLease: queueLease, stopTimeout: stopTimeout);
 
     internal sealed record Letter(string Id);

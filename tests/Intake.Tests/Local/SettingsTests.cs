@@ -12,14 +12,14 @@ public sealed class SettingsTests : IDisposable
 {
     private const string FromEnvironment = "INTAKE_TEST_SETTING__ENVIRONMENT";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("intake-settings-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("intake-settings-").FullName;
 
     public SettingsTests() => Environment.SetEnvironmentVariable(FromEnvironment, "environment");
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(FromEnvironment, null);
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -27,13 +27,13 @@ public sealed class SettingsTests : IDisposable
     {
         Write("local.settings.example.json", """{ "Values": { "LocalFunctionKey": "local" } }""");
 
-        Assert.Equal("local", LocalSettings.Load(folder)["LocalFunctionKey"]);
+        Assert.Equal("local", LocalSettings.Load(_folder)["LocalFunctionKey"]);
         Write("local.settings.json", """{ "IsEncrypted": false, /* mine */ "Values": { "LocalFunctionKey": "mine", } }""");
-        Assert.Equal("mine", LocalSettings.Load(folder)["LocalFunctionKey"]);
+        Assert.Equal("mine", LocalSettings.Load(_folder)["LocalFunctionKey"]);
     }
 
     [Fact]
-    public void Without_any_file_there_are_no_settings() => Assert.Empty(LocalSettings.Load(folder).Values);
+    public void Without_any_file_there_are_no_settings() => Assert.Empty(LocalSettings.Load(_folder).Values);
 
     [Theory]
     [InlineData("""{ "IsEncrypted": true, "Values": {} }""", "encrypted")]
@@ -44,7 +44,7 @@ public sealed class SettingsTests : IDisposable
     {
         Write("local.settings.json", json);
 
-        var exception = Assert.Throws<HostStartException>(() => LocalSettings.Load(folder));
+        var exception = Assert.Throws<HostStartException>(() => LocalSettings.Load(_folder));
         Assert.Contains("local.settings.json", exception.Message, StringComparison.Ordinal);
         Assert.Contains(said, exception.Message, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class SettingsTests : IDisposable
               }
             }
             """);
-        var settings = LocalSettings.Load(folder);
+        var settings = LocalSettings.Load(_folder);
         Assert.Equal("environment", settings["INTAKE_TEST_SETTING:ENVIRONMENT"]);
 
         await using var host = await LocalHost.StartAsync(
@@ -97,7 +97,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains(said, exception.Message, StringComparison.Ordinal);
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
     internal sealed class Functions(IConfiguration configuration)
     {

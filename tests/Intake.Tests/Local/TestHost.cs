@@ -17,7 +17,7 @@ internal static class TestHost
         }
         """;
 
-    private static int names;
+    private static int _names;
 
     public static Task<LocalHost> StartAsync(
         Type functions,
@@ -52,5 +52,5 @@ internal static class TestHost
 
     /// <summary>A name for a queue or container that no other test of this run has.</summary>
     public static string NewName(string what) =>
-        $"{what}-{Environment.ProcessId}-{Interlocked.Increment(ref names)}";
+        $"{what}-{Environment.ProcessId}-{Interlocked.Increment(ref _names)}";
 }

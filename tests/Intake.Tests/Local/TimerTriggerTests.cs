@@ -11,8 +11,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTimeProvider time = new(Noon);
-    private readonly Probe probe = new();
+    private readonly ManualTimeProvider _time = new(Noon);
+    private readonly Probe _probe = new();
 
     [Theory]
     [InlineData("0 */5 * * * *", 5)]
@@ -23,11 +23,11 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
         await using var host = await StartAsync(typeof(Quick), schedule);
 
         await AdvanceAsync(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
-        Assert.Empty(probe.Seen);
+        Assert.Empty(_probe.Seen);
         await AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the timer fires");
-        Assert.Equal([Noon.AddMinutes(minutes)], probe.Seen);
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the timer fires");
+        Assert.Equal([Noon.AddMinutes(minutes)], _probe.Seen);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
 
         await AdvanceAsync(TimeSpan.FromHours(21.5));
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the timer fires");
-        Assert.Equal([new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero)], probe.Seen);
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the timer fires");
+        Assert.Equal([new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero)], _probe.Seen);
     }
 
     [Fact]
@@ -46,21 +46,21 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     {
         await using var host = await StartAsync(typeof(Gated), "0 * * * * *");
         await AdvanceAsync(TimeSpan.FromMinutes(1));
-        await Eventually.TrueAsync(() => probe.Running == 1, "the first run");
+        await Eventually.TrueAsync(() => _probe.Running == 1, "the first run");
 
         // Nothing waits for the clock while the function runs.
-        Assert.Equal(0, time.Waiting);
-        time.Advance(TimeSpan.FromMinutes(3.5));
-        probe.Gate.Release();
+        Assert.Equal(0, _time.Waiting);
+        _time.Advance(TimeSpan.FromMinutes(3.5));
+        _probe.Gate.Release();
         await AdvanceAsync(TimeSpan.FromSeconds(29));
-        Assert.Equal([Noon.AddMinutes(1)], probe.Seen);
+        Assert.Equal([Noon.AddMinutes(1)], _probe.Seen);
         await AdvanceAsync(TimeSpan.FromSeconds(1));
-        await Eventually.TrueAsync(() => probe.Running == 1, "the second run");
-        probe.Gate.Release();
+        await Eventually.TrueAsync(() => _probe.Running == 1, "the second run");
+        _probe.Gate.Release();
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == 2, "the second run ends");
-        Assert.Equal([Noon.AddMinutes(1), Noon.AddMinutes(5)], probe.Seen);
-        Assert.Equal(1, probe.Most);
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 2, "the second run ends");
+        Assert.Equal([Noon.AddMinutes(1), Noon.AddMinutes(5)], _probe.Seen);
+        Assert.Equal(1, _probe.Most);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
         await using var host = await StartAsync(typeof(Failing), "0 * * * * *");
 
         await AdvanceAsync(TimeSpan.FromMinutes(1));
-        await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the first run");
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the first run");
         await AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == 2, "the second run");
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 2, "the second run");
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     {
         await using var host = await StartAsync(typeof(AtStart), "0 0 0 * * *");
 
-        await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the timer fires");
-        Assert.Equal([false], probe.Seen);
+        await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the timer fires");
+        Assert.Equal([false], _probe.Seen);
     }
 
     [Fact]
@@ -90,22 +90,22 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
         await ForgetAsync("PastDue");
         await using (await StartAsync(typeof(PastDue), "0 0 * * * *"))
         {
-            await Eventually.TrueAsync(() => time.Waiting == 1, "the timer waits");
+            await Eventually.TrueAsync(() => _time.Waiting == 1, "the timer waits");
         }
 
-        time.Advance(TimeSpan.FromHours(5.5));
+        _time.Advance(TimeSpan.FromHours(5.5));
         await using (await StartAsync(typeof(PastDue), "0 0 * * * *"))
         {
-            await Eventually.TrueAsync(() => probe.Seen.Count == 1, "the missed run");
-            await Eventually.TrueAsync(() => time.Waiting == 1, "the timer waits");
+            await Eventually.TrueAsync(() => _probe.Seen.Count == 1, "the missed run");
+            await Eventually.TrueAsync(() => _time.Waiting == 1, "the timer waits");
         }
 
         await using (await StartAsync(typeof(PastDue), "0 0 * * * *"))
         {
-            await Eventually.TrueAsync(() => time.Waiting == 1, "the timer waits");
+            await Eventually.TrueAsync(() => _time.Waiting == 1, "the timer waits");
         }
 
-        Assert.Equal([true], probe.Seen);
+        Assert.Equal([true], _probe.Seen);
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     }
 
     private Task<LocalHost> StartAsync(Type functions, string schedule, string? zone = null) => TestHost.StartAsync(
-        functions, probe, azurite.ConnectionString, time: time,
-        configure: app => app.Services.AddSingleton<TimeProvider>(time),
+        functions, _probe, azurite.ConnectionString, time: _time,
+        configure: app => app.Services.AddSingleton<TimeProvider>(_time),
         settings: new() { ["Schedule"] = schedule, ["WEBSITE_TIME_ZONE"] = zone });
 
     /// <summary>Moves the clock once the timer waits for it, a day at most at a time.</summary>
@@ -127,8 +127,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     {
         for (; by > TimeSpan.Zero; by -= TimeSpan.FromDays(1))
         {
-            await Eventually.TrueAsync(() => time.Waiting == 1, "the timer waits");
-            time.Advance(by < TimeSpan.FromDays(1) ? by : TimeSpan.FromDays(1));
+            await Eventually.TrueAsync(() => _time.Waiting == 1, "the timer waits");
+            _time.Advance(by < TimeSpan.FromDays(1) ? by : TimeSpan.FromDays(1));
         }
     }
 

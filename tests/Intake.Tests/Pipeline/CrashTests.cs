@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Intake.Local.Processes;
 using Xunit.Abstractions;
 
 namespace Intake.Tests.Pipeline;
@@ -25,7 +25,7 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
     public async Task Whatever_was_answered_202_is_analysed_once_after_any_number_of_kills()
     {
         var random = new Random(20261122);
-        var port = FreePort();
+        var port = FreePort.Any();
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Add("x-functions-key", "local");
         var call = $"crash-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}";
@@ -143,14 +143,7 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
             // It does not listen yet.
             return false;
         }
-    });
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    }, "the host is healthy");
 
     /// <summary>Sends and remembers what was answered; what got no answer is sent again, as a client would.</summary>
     private sealed class SubmissionStream(HttpClient http, string call)

@@ -64,7 +64,9 @@ public sealed class StageTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
         var failed = await intake.UntilAsync(call, id, "failed");
         Assert.Contains("received", failed.GetProperty("reason").GetString(), StringComparison.Ordinal);
         var poison = new QueueClient(intake.ConnectionString, Queues.Received + Queues.PoisonSuffix, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
-        await Eventually.TrueAsync(async () => (await poison.ExistsAsync()).Value && (await poison.PeekMessagesAsync(32)).Value.Any(message => message.Body.ToString().Contains(id, StringComparison.Ordinal)));
+        await Eventually.TrueAsync(
+            async () => (await poison.ExistsAsync()).Value && (await poison.PeekMessagesAsync(32)).Value.Any(message => message.Body.ToString().Contains(id, StringComparison.Ordinal)),
+            "a poison message");
         Assert.Contains(JournalKind.Failed, await JournalAsync(call, id));
         var ledger = (await intake.DigestAsync(call)).GetProperty("ledger");
         Assert.Equal("failed", Assert.Single(ledger.EnumerateArray()).GetProperty("status").GetString());

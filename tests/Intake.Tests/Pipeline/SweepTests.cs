@@ -82,8 +82,9 @@ public sealed class SweepTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
         var id = Ids.New(TimeProvider.System.GetUtcNow());
         await AddMarkedAsync(Tables.Outbox, id, Queues.Outbox, new OutboxRow { Id = id, Kind = nameof(LetterKind.Unplaced), To = "a@example.org", Created = TimeProvider.System.GetUtcNow() });
         await intake.Get<Sweep>().RunAsync(CancellationToken.None);
-        await Eventually.TrueAsync(async () =>
-            (await intake.Get<OutboxStore>().Mails.FindAsync(id, CancellationToken.None))!.Sent is not null);
+        await Eventually.TrueAsync(
+            async () => (await intake.Get<OutboxStore>().Mails.FindAsync(id, CancellationToken.None))!.Sent is not null,
+            "the mail is sent");
     }
 
     /// <summary>As after a crash between the rows and the queue message.</summary>

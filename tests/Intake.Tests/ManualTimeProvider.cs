@@ -1,40 +1,40 @@
-namespace Intake.Tests.Local;
+namespace Intake.Tests;
 
 /// <summary>A clock that stands still until a test moves it on, and then lets the timers that are due go off.</summary>
 internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock guard = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = start;
+    private readonly Lock _guard = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = start;
 
     /// <summary>How many timers wait for the clock.</summary>
     public int Waiting
     {
         get
         {
-            lock (guard)
+            lock (_guard)
             {
-                return timers.Count;
+                return _timers.Count;
             }
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (guard)
+        lock (_guard)
         {
-            return now;
+            return _now;
         }
     }
 
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
-        lock (guard)
+        lock (_guard)
         {
-            now += by;
-            due = [.. timers.Where(timer => timer.Due <= now)];
-            timers.RemoveAll(due.Contains);
+            _now += by;
+            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _timers.RemoveAll(due.Contains);
         }
 
         due.ForEach(timer => timer.GoOff());
@@ -55,13 +55,13 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock.guard)
+            lock (clock._guard)
             {
-                clock.timers.Remove(this);
+                clock._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    Due = clock.now + dueTime;
-                    clock.timers.Add(this);
+                    Due = clock._now + dueTime;
+                    clock._timers.Add(this);
                 }
             }
 
