@@ -26,6 +26,21 @@ internal static class FreePort
         }
     }
 
+    /// <summary>Whether somebody takes connections on it.</summary>
+    public static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     public static int Any()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Intake.Local.Processes;
 
@@ -45,7 +43,7 @@ public sealed class MailDev : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartTimeout);
-        while (!(await AnswersAsync(SmtpPort, limit.Token) && await AnswersAsync(Page.Port, limit.Token)))
+        while (!(await FreePort.AnswersAsync(SmtpPort, limit.Token) && await FreePort.AnswersAsync(Page.Port, limit.Token)))
         {
             if (_process.Exited.IsCompleted)
             {
@@ -57,18 +55,4 @@ public sealed class MailDev : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
-
-    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

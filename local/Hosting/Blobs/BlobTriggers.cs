@@ -13,7 +13,6 @@ namespace Intake.Local.Hosting.Blobs;
 internal sealed class BlobTriggers(
     IConfiguration configuration, QueueSettings settings, BackgroundInvoker invoker, ILogger<BlobTriggers> logger)
 {
-    private const string HostsContainer = "azure-webjobs-hosts";
     private const string PoisonQueue = "webjobs-blobtrigger-poison";
     private static readonly string[] BindingNames = ["BlobTrigger", "Uri"];
 
@@ -28,8 +27,7 @@ internal sealed class BlobTriggers(
         var connection = configuration.StorageConnection(
             ((BlobTriggerAttribute)function.Trigger).Connection, function.Name);
         var container = new BlobContainerClient(connection, pattern.Container);
-        var receipts = new BlobReceipts(
-            new BlobContainerClient(connection, HostsContainer), function.Name, pattern.Container);
+        var receipts = new BlobReceipts(HostsContainer.Of(connection), function.Name, pattern.Container);
         return new BlobWatch(
             container, pattern, receipts, settings,
             (blob, data, failed) => RunAsync(function, container, blob, data, failed),

@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs;
 using Intake.Local.Hosting.Invocation;
 using Intake.Local.Processes;
 using Microsoft.Azure.Functions.Worker;
@@ -46,8 +45,7 @@ internal sealed class TimerTriggers(
 
     private TimerMonitor Monitor(LocalFunction function)
     {
-        var hosts = new BlobContainerClient(
-            configuration.StorageConnection(null, function.Name), "azure-webjobs-hosts");
+        var hosts = HostsContainer.Of(configuration.StorageConnection(null, function.Name));
         return new TimerMonitor(hosts, function.Name, logger);
     }
 

@@ -14,7 +14,7 @@ namespace Intake.Tests.Local;
 public sealed class BlobTriggerTests(AzuriteFixture azurite)
 {
     private readonly Probe _probe = new();
-    private readonly string _name = TestHost.NewName("drop");
+    private readonly string _name = UniqueName.Of("drop");
 
     private BlobContainerClient Container => new(azurite.ConnectionString, _name);
 

@@ -1,8 +1,7 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
+using Intake.Local.Processes;
 
 namespace Intake.Tests.Local;
 
@@ -44,7 +43,7 @@ public sealed class HostProcessTests : IDisposable
                 System.Globalization.CultureInfo.InvariantCulture);
 
             host.Kill();
-            await Eventually.TrueAsync(() => !Answers(port), "Azurite has ended");
+            await Eventually.TrueAsync(async () => !await FreePort.AnswersAsync(port, CancellationToken.None), "Azurite has ended");
         }
 
         using var again = Start("--port=0", "--no-mail", "--no-sample");
@@ -80,70 +79,5 @@ public sealed class HostProcessTests : IDisposable
         Assert.Contains("Unknown option --nosample", host.Said, StringComparison.Ordinal);
     }
 
-    private static bool Answers(int port)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            client.Connect(System.Net.IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
     private HostProcess Start(params string[] arguments) => new([.. arguments, "--data", _data]);
-
-    private sealed class HostProcess : IDisposable
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-        private readonly Process _process;
-
-        public HostProcess(IEnumerable<string> arguments)
-        {
-            _process = new Process
-            {
-                StartInfo = new ProcessStartInfo("dotnet", [typeof(Intake.Local.CommandLine.RunVerb).Assembly.Location, .. arguments])
-                {
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                },
-            };
-            _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
-            _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
-            _process.Start();
-            _process.BeginOutputReadLine();
-            _process.BeginErrorReadLine();
-        }
-
-        public int ExitCode => _process.ExitCode;
-
-        public string Said => string.Join('\n', _lines);
-
-        public async Task ListeningAsync()
-        {
-            await Eventually.TrueAsync(
-                () => _process.HasExited || Said.Contains("Intake listens at", StringComparison.Ordinal), "it listens");
-            Assert.False(_process.HasExited, Said);
-        }
-
-        public Task EndedAsync() => Eventually.TrueAsync(() => _process.HasExited, "it ends");
-
-        public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
-
-        public void Kill() => _process.Kill();
-
-        public void Dispose()
-        {
-            if (!_process.HasExited)
-            {
-                _process.Kill();
-                _process.WaitForExit();
-            }
-
-            _process.Dispose();
-        }
-    }
 }

@@ -15,7 +15,7 @@ public sealed class MiddlewareTests(AzuriteFixture azurite)
     public async Task Middleware_runs_round_functions_of_every_kind_in_the_order_it_was_added()
     {
         var probe = new Probe();
-        var queueName = TestHost.NewName("middleware");
+        var queueName = UniqueName.Of("middleware");
         var queue = new QueueClient(azurite.ConnectionString, queueName);
         await using var host = await TestHost.StartAsync(
             typeof(Functions), probe, azurite.ConnectionString,

@@ -10,7 +10,7 @@ namespace Intake.Tests.Local;
 public sealed class QueueTriggerTests(AzuriteFixture azurite)
 {
     private readonly Probe _probe = new();
-    private readonly string _name = TestHost.NewName("letters");
+    private readonly string _name = UniqueName.Of("letters");
 
     private QueueClient Queue => new(azurite.ConnectionString, _name);
 

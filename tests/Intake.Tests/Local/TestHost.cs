@@ -17,8 +17,6 @@ internal static class TestHost
         }
         """;
 
-    private static int _names;
-
     public static Task<LocalHost> StartAsync(
         Type functions,
         Probe probe,
@@ -49,8 +47,4 @@ internal static class TestHost
                 },
             },
             CancellationToken.None);
-
-    /// <summary>A name for a queue or container that no other test of this run has.</summary>
-    public static string NewName(string what) =>
-        $"{what}-{Environment.ProcessId}-{Interlocked.Increment(ref _names)}";
 }

@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs;
 using Intake.Local.Hosting;
 using Intake.Local.Processes;
 using Microsoft.Azure.Functions.Worker;
@@ -133,8 +132,7 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     }
 
     private async Task ForgetAsync(string function) =>
-        await new BlobContainerClient(azurite.ConnectionString, "azure-webjobs-hosts")
-            .GetBlobClient($"timers/{function}/status").DeleteIfExistsAsync();
+        await HostsContainer.Of(azurite.ConnectionString).GetBlobClient($"timers/{function}/status").DeleteIfExistsAsync();
 
     internal sealed class Quick(Probe probe, TimeProvider time)
     {

@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Intake.Local.Processes;
 using Xunit.Abstractions;
@@ -28,7 +25,7 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
         var port = FreePort.Any();
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Add("x-functions-key", "local");
-        var call = $"crash-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}";
+        var call = UniqueName.Of("crash");
 
         using (var host = Start(port))
         {
@@ -105,31 +102,13 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
         return (done && stream.Contributions.Values.All(ids.Contains), ids);
     }
 
-    private Process Start(int port)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                typeof(Intake.Local.CommandLine.CommandLine).Assembly.Location, "--storage", azurite.ConnectionString,
-                "--port", port.ToString(CultureInfo.InvariantCulture), "--no-sample", "--no-mail",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    private HostProcess Start(int port) => new(
+        "--storage", azurite.ConnectionString, "--port", port.ToString(CultureInfo.InvariantCulture), "--no-sample", "--no-mail");
 
-    /// <summary>SIGKILL: nothing in it runs any more.</summary>
-    private static async Task KillAsync(Process process)
+    private static async Task KillAsync(HostProcess process)
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        process.Kill();
+        await process.EndedAsync();
     }
 
     private static Task ReadyAsync(HttpClient http) => Eventually.TrueAsync(async () =>
@@ -200,25 +179,11 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
                 Content = JsonContent.Create(new { text = $"Contribution {number}: the donors should pay for it." }),
             };
             request.Headers.Add("Idempotency-Key", number.ToString(CultureInfo.InvariantCulture));
-            return await IdAsync(await http.SendAsync(request));
+            using var answer = await http.SendAsync(request);
+            return (await answer.AcceptedAsync()).GetProperty("id").GetString()!;
         }
 
-        private async Task<string> MailAsync(int number)
-        {
-            using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(
-                $"From: sender{number}@example.org\r\nTo: call+{call}@example.org\r\nSubject: views\r\nMessage-ID: <{number}@crash>\r\n\r\nMail {number}: the donors should pay for it.\r\n"));
-            content.Headers.ContentType = MediaTypeHeaderValue.Parse("message/rfc822");
-            return await IdAsync(await http.PostAsync("api/inbound-email", content));
-        }
-
-        private static async Task<string> IdAsync(HttpResponseMessage answer)
-        {
-            using (answer)
-            {
-                var body = await answer.Content.ReadAsStringAsync();
-                Assert.True((int)answer.StatusCode == 202, body);
-                return JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
-            }
-        }
+        private Task<string> MailAsync(int number) => http.PostMailAsync(
+            $"From: sender{number}@example.org\r\nTo: call+{call}@example.org\r\nSubject: views\r\nMessage-ID: <{number}@crash>\r\n\r\nMail {number}: the donors should pay for it.\r\n");
     }
 }

@@ -113,11 +113,6 @@ public sealed class DigestApiTests(IntakeFixture intake) : IClassFixture<IntakeF
     private async Task SendAsync(string call, string text) =>
         await intake.AnalysedAsync(call, (await intake.PostAsync(call, new { text })).GetProperty("id").GetString()!);
 
-    private async Task<int> LettersAsync(string to)
-    {
-        var count = 0;
-        await foreach (var _ in intake.Get<StorageClients>().Table(Tables.Outbox).QueryAsync<OutboxRow>(TableClient.CreateQueryFilter($"To eq {to} and Kind eq {nameof(LetterKind.Digest)}")))
-            count++;
-        return count;
-    }
+    private async Task<int> LettersAsync(string to) =>
+        (await intake.LettersToAsync(to)).Count(letter => letter.Kind == nameof(LetterKind.Digest));
 }

@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Intake.Local.Hosting;
+using Intake.Outbox;
+using Intake.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -75,10 +78,20 @@ public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) :
         return (mails.Count == 1, mails.Count == 1 ? mails[0] : default);
     });
 
+    /// <summary>The mails for the address, sent or not.</summary>
+    public async Task<List<OutboxRow>> LettersToAsync(string address)
+    {
+        var letters = new List<OutboxRow>();
+        var outbox = Get<StorageClients>().Table(Tables.Outbox);
+        await foreach (var row in outbox.QueryAsync<OutboxRow>(TableClient.CreateQueryFilter($"To eq {address}")))
+            letters.Add(row);
+        return letters;
+    }
+
     /// <summary>A call that is open and has the themes and questions the tests' texts speak of.</summary>
     public async Task<string> OpenCallAsync(object? rules = null, string? opens = null, string? closes = null, string[]? recipients = null)
     {
-        var id = $"test-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6))}";
+        var id = UniqueName.Of("test");
         var answer = await Http.PutAsJsonAsync($"api/calls/{id}", new
         {
             title = $"Call {id}",
@@ -105,8 +118,7 @@ public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) :
     public async Task<JsonElement> PostAsync(string call, object contribution)
     {
         var answer = await Anonymous.PostAsJsonAsync($"api/calls/{call}/contributions", contribution);
-        Assert.True((int)answer.StatusCode == 202, await answer.Content.ReadAsStringAsync());
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return await answer.AcceptedAsync();
     }
 
     public async Task<JsonElement> GetAsync(string path) =>

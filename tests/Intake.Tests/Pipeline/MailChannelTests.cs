@@ -1,9 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
-using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Intake.Outbox;
 using Intake.Storage;
@@ -18,7 +15,7 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
     public async Task A_raw_mail_with_an_attachment_becomes_a_contribution_and_its_bytes_come_back()
     {
         var call = await intake.OpenCallAsync();
-        var mail = await SendAsync(Mail(call, "The forum needs voluntary funding from its donors.", "m1"));
+        var mail = await intake.Http.PostMailAsync(Mail(call, "The forum needs voluntary funding from its donors.", "m1"));
         var id = await ContributionAsync(mail, "contribution");
 
         var record = await intake.AnalysedAsync(call, id);
@@ -35,7 +32,7 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
     public async Task A_tag_in_the_subject_finds_the_call()
     {
         var call = await intake.OpenCallAsync();
-        var mail = await SendAsync($"From: a@example.org\r\nTo: office@example.org\r\nSubject: =?utf-8?q?Re=3A_=5B{call}=5D_views?=\r\nMessage-ID: <{call}@s>\r\n\r\nDonors should pay.\r\n");
+        var mail = await intake.Http.PostMailAsync($"From: a@example.org\r\nTo: office@example.org\r\nSubject: =?utf-8?q?Re=3A_=5B{call}=5D_views?=\r\nMessage-ID: <{call}@s>\r\n\r\nDonors should pay.\r\n");
         await intake.AnalysedAsync(call, await ContributionAsync(mail, "contribution"));
     }
 
@@ -74,17 +71,16 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
         }
 
         using var posted = await intake.Http.PostAsync("api/inbound-email", form);
-        Assert.Equal(HttpStatusCode.Accepted, posted.StatusCode);
-        await intake.AnalysedAsync(call, await ContributionAsync((await posted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!, "contribution"));
+        await intake.AnalysedAsync(call, await ContributionAsync((await posted.AcceptedAsync()).GetProperty("id").GetString()!, "contribution"));
     }
 
     [Fact]
     public async Task The_same_message_by_two_routes_is_one_contribution_and_other_content_is_another()
     {
         var call = await intake.OpenCallAsync();
-        var first = await ContributionAsync(await SendAsync(Mail(call, "Donors should pay.", "same")), "contribution");
-        var again = await ContributionAsync(await SendAsync($"Received: by another.example\r\n{Mail(call, "Donors should pay.", "same")}"), "contribution");
-        var other = await ContributionAsync(await SendAsync(Mail(call, "Members should pay.", "same")), "contribution");
+        var first = await ContributionAsync(await intake.Http.PostMailAsync(Mail(call, "Donors should pay.", "same")), "contribution");
+        var again = await ContributionAsync(await intake.Http.PostMailAsync($"Received: by another.example\r\n{Mail(call, "Donors should pay.", "same")}"), "contribution");
+        var other = await ContributionAsync(await intake.Http.PostMailAsync(Mail(call, "Members should pay.", "same")), "contribution");
         Assert.Equal(first, again);
         Assert.NotEqual(first, other);
         Assert.Equal(2, (await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").GetArrayLength());
@@ -95,9 +91,9 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
     {
         var call = await intake.OpenCallAsync();
         var sender = $"lost-{call}@example.org";
-        var mail = await SendAsync($"From: {sender}\r\nTo: call@example.org\r\nSubject: views\r\nMessage-ID: <lost-{call}@s>\r\n\r\nDonors should pay.\r\n");
+        var mail = await intake.Http.PostMailAsync($"From: {sender}\r\nTo: call@example.org\r\nSubject: views\r\nMessage-ID: <lost-{call}@s>\r\n\r\nDonors should pay.\r\n");
         await ContributionAsync(mail, "unplaced");
-        Assert.Equal(nameof(LetterKind.Unplaced), Assert.Single(await LettersToAsync(sender)).Kind);
+        Assert.Equal(nameof(LetterKind.Unplaced), Assert.Single(await intake.LettersToAsync(sender)).Kind);
         var waiting = await intake.Http.GetFromJsonAsync<JsonElement>("api/inbound-email?limit=200");
         Assert.Contains(waiting.GetProperty("mails").EnumerateArray(), one => one.GetProperty("id").GetString() == mail);
         Assert.Equal(HttpStatusCode.Unauthorized, (await intake.Anonymous.GetAsync("api/inbound-email")).StatusCode);
@@ -117,9 +113,9 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
     {
         var call = await intake.OpenCallAsync();
         var sender = $"robot-{call}@example.org";
-        var mail = await SendAsync($"From: {sender}\r\nTo: call+{call}@example.org\r\nSubject: away\r\nMessage-ID: <robot-{call}@s>\r\n{header}\r\nI am away.\r\n");
+        var mail = await intake.Http.PostMailAsync($"From: {sender}\r\nTo: call+{call}@example.org\r\nSubject: away\r\nMessage-ID: <robot-{call}@s>\r\n{header}\r\nI am away.\r\n");
         await ContributionAsync(mail, outcome);
-        Assert.Empty(await LettersToAsync(sender));
+        Assert.Empty(await intake.LettersToAsync(sender));
         Assert.Empty((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
     }
 
@@ -127,9 +123,9 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
     public async Task A_mail_to_a_closed_call_is_kept_and_its_sender_told_why()
     {
         var call = await intake.OpenCallAsync(opens: "2020-01-01T00:00:00Z", closes: "2020-02-01T00:00:00Z");
-        var mail = await SendAsync(Mail(call, "Too late.", "late", from: $"late-{call}@example.org"));
+        var mail = await intake.Http.PostMailAsync(Mail(call, "Too late.", "late", from: $"late-{call}@example.org"));
         await ContributionAsync(mail, "refused");
-        Assert.Contains("closed", Assert.Single(await LettersToAsync($"late-{call}@example.org")).Reason, StringComparison.Ordinal);
+        Assert.Contains("closed", Assert.Single(await intake.LettersToAsync($"late-{call}@example.org")).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,15 +157,6 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
 
         """.ReplaceLineEndings("\r\n");
 
-    private async Task<string> SendAsync(string raw)
-    {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(raw));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse("message/rfc822");
-        using var posted = await intake.Http.PostAsync("api/inbound-email", content);
-        Assert.Equal(HttpStatusCode.Accepted, posted.StatusCode);
-        return (await posted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
-    }
-
     /// <summary>Waits until the mail was read, checks what became of it, and gives the contribution's id if there is one.</summary>
     private Task<string> ContributionAsync(string mail, string outcome) => Eventually.Async(async () =>
     {
@@ -179,12 +166,4 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
             Assert.Equal(outcome, now);
         return (now != "waiting", row.TryGetProperty("contribution", out var id) ? id.GetString()! : "");
     });
-
-    private async Task<List<OutboxRow>> LettersToAsync(string address)
-    {
-        var letters = new List<OutboxRow>();
-        await foreach (var row in intake.Get<StorageClients>().Table(Tables.Outbox).QueryAsync<OutboxRow>(TableClient.CreateQueryFilter($"To eq {address}")))
-            letters.Add(row);
-        return letters;
-    }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Intake.Outbox;
 
 namespace Intake.Tests.Pipeline;
@@ -41,25 +39,15 @@ public sealed class OutboxTests(IntakeFixture intake) : IClassFixture<IntakeFixt
         var address = $"twice-{call}@example.org";
         await intake.PostAsync(call, new { text = "Donors should pay.", email = address });
         await intake.MailToAsync(address);
-        var id = await FindAsync(address);
+        var id = Assert.Single(await intake.LettersToAsync(address)).Id;
         await intake.Get<OutboxStage>().HandleAsync(id, CancellationToken.None);
         await intake.MailToAsync(address);
-    }
-
-    private async Task<string> FindAsync(string address)
-    {
-        await foreach (var row in intake.Get<Storage.StorageClients>().Table(Storage.Tables.Outbox).QueryAsync<OutboxRow>(Azure.Data.Tables.TableClient.CreateQueryFilter($"To eq {address}")))
-            return row.Id;
-        throw new InvalidOperationException("Nothing goes to that address.");
     }
 
     private async Task MailAsync(string from, string to)
     {
         var call = from[(from.IndexOf('-', StringComparison.Ordinal) + 1)..from.IndexOf('@', StringComparison.Ordinal)];
-        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(
-            $"From: {from}\r\nTo: {to}\r\nSubject: views\r\nMessage-ID: <to-{to}-{call}@s>\r\n\r\nDonors should pay.\r\n"));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse("message/rfc822");
-        using var posted = await intake.Http.PostAsync("api/inbound-email", content);
-        Assert.True(posted.IsSuccessStatusCode);
+        await intake.Http.PostMailAsync(
+            $"From: {from}\r\nTo: {to}\r\nSubject: views\r\nMessage-ID: <to-{to}-{call}@s>\r\n\r\nDonors should pay.\r\n");
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Intake.Extract;
@@ -90,7 +88,7 @@ public sealed class StageTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
             { new ByteArrayContent([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "file", "broken.docx" },
         };
         var posted = await intake.Anonymous.PostAsync($"api/calls/{call}/contributions", form);
-        var id = (await posted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        var id = (await posted.AcceptedAsync()).GetProperty("id").GetString()!;
         var record = await intake.AnalysedAsync(call, id);
         var broken = record.GetProperty("documents").EnumerateArray().Single(document => document.GetProperty("name").GetString() == "broken.docx");
         Assert.NotEmpty(broken.GetProperty("problem").GetString()!);

@@ -1,5 +1,5 @@
-using Azure.Storage.Blobs;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Intake.Outbox;
 using Intake.Receive;
 using Intake.Receive.Mail;

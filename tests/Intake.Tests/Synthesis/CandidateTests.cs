@@ -1,6 +1,6 @@
-using Intake.Synthesis;
 using Intake.Extract;
 using Intake.KeyPhrases;
+using Intake.Synthesis;
 using Intake.Themes;
 
 namespace Intake.Tests.Synthesis;
