@@ -9,13 +9,18 @@ internal sealed class Rounds(Func<Task> operation, int concurrency)
 {
     private readonly List<double> _latencies = [];
     private readonly List<double> _perSecond = [];
+    private readonly Process _process = Process.GetCurrentProcess();
     private double _seconds;
+    private double _cpuSeconds;
 
     /// <summary>Operations per second, over all rounds.</summary>
     public double PerSecond => _latencies.Count / _seconds;
 
     /// <summary>Operations per second of each round.</summary>
     public IReadOnlyList<double> EachPerSecond => _perSecond;
+
+    /// <summary>Milliseconds of processor time of this process for each operation; other programs do not change it much.</summary>
+    public double CpuMilliseconds => 1_000 * _cpuSeconds / _latencies.Count;
 
     /// <summary>Milliseconds within which the fraction of all operations ended.</summary>
     public double Latency(double fraction) => Percentile.Of(_latencies, fraction);
@@ -25,10 +30,18 @@ internal sealed class Rounds(Func<Task> operation, int concurrency)
 
     public async Task RunAsync(int count)
     {
+        var cpu = Cpu();
         var (latencies, seconds) = await TimeAsync(count);
+        _cpuSeconds += Cpu() - cpu;
         _latencies.AddRange(latencies);
         _perSecond.Add(count / seconds);
         _seconds += seconds;
+    }
+
+    private double Cpu()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime.TotalSeconds;
     }
 
     private async Task<(double[] Latencies, double Seconds)> TimeAsync(int count)

@@ -30,7 +30,6 @@ internal sealed class StorageFloor(StorageClients storage, string call, Contribu
         using var content = new MemoryStream(document, writable: false);
         await _originals.GetBlobClient($"{Ids.Bucket(id)}/{id}/1").UploadAsync(content, new BlobUploadOptions
         {
-            TransferOptions = Originals.Transfer,
             HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
         });
         var key = Hash();
