@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace Intake.Storage;
 
-/// <summary>Reads through to another stream, counts and hashes what passes, and stops at a limit.</summary>
-public sealed class MeasuredStream(Stream inner, long maxBytes) : Stream
+/// <summary>Reads through to another stream, counts and, if asked to, hashes what passes, and stops at a limit.</summary>
+public sealed class MeasuredStream(Stream inner, long maxBytes, bool hash = false) : Stream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash? _hash = !hash ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public long Count { get; private set; }
 
@@ -20,7 +20,9 @@ public sealed class MeasuredStream(Stream inner, long maxBytes) : Stream
 
     public override long Position { get => Count; set => throw new NotSupportedException(); }
 
-    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    /// <summary>Lower-case hex of what has passed.</summary>
+    public string Sha256() =>
+        Convert.ToHexStringLower((_hash ?? throw new InvalidOperationException("Nothing was hashed.")).GetCurrentHash());
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -45,7 +47,7 @@ public sealed class MeasuredStream(Stream inner, long maxBytes) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _hash.Dispose();
+            _hash?.Dispose();
         base.Dispose(disposing);
     }
 
@@ -54,7 +56,7 @@ public sealed class MeasuredStream(Stream inner, long maxBytes) : Stream
         Count += read;
         if (Count > maxBytes)
             throw new LimitExceededException(maxBytes);
-        _hash.AppendData(buffer[..read]);
+        _hash?.AppendData(buffer[..read]);
         return read;
     }
 }

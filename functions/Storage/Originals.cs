@@ -1,7 +1,5 @@
 using System.Globalization;
-using Azure.Storage;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Intake.Receive;
 
 namespace Intake.Storage;
@@ -9,14 +7,6 @@ namespace Intake.Storage;
 /// <summary>Documents as received. An upload is the set of documents of one request, numbered from 1.</summary>
 public sealed class Originals(StorageClients storage)
 {
-    /// <summary>Small files go in one request; larger ones in blocks, so no more than two blocks are ever in memory.</summary>
-    internal static StorageTransferOptions Transfer { get; } = new()
-    {
-        InitialTransferSize = 1 << 20,
-        MaximumTransferSize = 1 << 20,
-        MaximumConcurrency = 1,
-    };
-
     private readonly BlobContainerClient _container = storage.Container(Containers.Originals);
 
     /// <summary>Stores the stream as it comes, while counting and hashing it.</summary>
@@ -24,15 +14,8 @@ public sealed class Originals(StorageClients storage)
     public async Task<Document> AddAsync(
         string upload, int number, string name, string contentType, Stream content, long maxBytes, CancellationToken cancellation)
     {
-        using var measured = new MeasuredStream(content, maxBytes);
-        await Blob(upload, number).UploadAsync(
-            measured,
-            new BlobUploadOptions
-            {
-                TransferOptions = Transfer,
-                HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
-            },
-            cancellation);
+        using var measured = new MeasuredStream(content, maxBytes, hash: true);
+        await Blob(upload, number).UploadStreamAsync(measured, cancellation);
         return new Document(name, measured.Count, measured.Sha256(), contentType);
     }
 

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Intake.Storage;
 
 namespace Intake.Receive.Mail;
@@ -23,8 +22,7 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
         var id = Ids.New(time.GetUtcNow());
         var name = $"{Ids.Bucket(id)}/{id}";
         using var measured = new MeasuredStream(raw, MaxBytes);
-        await storage.Container(Containers.Mails).GetBlobClient(name).UploadAsync(
-            measured, new BlobUploadOptions { TransferOptions = Originals.Transfer }, cancellation);
+        await storage.Container(Containers.Mails).GetBlobClient(name).UploadStreamAsync(measured, cancellation);
         await AddRowAsync(id, Containers.Mails, name, contentType, cancellation);
         return id;
     }
