@@ -26,17 +26,17 @@ public sealed class Ncrontab
         new("day of the week", 0, 6, ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]),
     ];
 
-    private readonly string text;
-    private readonly ulong[] masks;
+    private readonly string _text;
+    private readonly ulong[] _masks;
 
     // A schedule at fixed hours runs once a day whatever the clocks do; one that repeats through the hours follows them.
-    private readonly bool fixedHours;
+    private readonly bool _fixedHours;
 
     private Ncrontab(string text, ulong[] masks, bool fixedHours)
     {
-        this.text = text;
-        this.masks = masks;
-        this.fixedHours = fixedHours;
+        _text = text;
+        _masks = masks;
+        _fixedHours = fixedHours;
     }
 
     /// <exception cref="FormatException">The text is no schedule; the message says why.</exception>
@@ -92,7 +92,7 @@ public sealed class Ncrontab
             var offsetThen = zone.GetUtcOffset(occurrence);
             if (offsetThen == offset)
             {
-                if (fixedHours && IsSecondPass(local, offset, zone))
+                if (_fixedHours && IsSecondPass(local, offset, zone))
                 {
                     cursor = local.AddSeconds(1);
                     continue;
@@ -105,7 +105,7 @@ public sealed class Ncrontab
             var change = Change(new DateTimeOffset(cursor.AddSeconds(-1), offset), occurrence, zone);
             offset = zone.GetUtcOffset(change);
             cursor = change.ToOffset(offset).DateTime;
-            if (fixedHours && local < cursor)
+            if (_fixedHours && local < cursor)
             {
                 return change.ToOffset(offset);
             }
@@ -145,7 +145,7 @@ public sealed class Ncrontab
         return Next(atOrBefore.AddSeconds(-within), zone);
     }
 
-    public override string ToString() => text;
+    public override string ToString() => _text;
 
     private static bool IsSecondPass(DateTime local, TimeSpan offset, TimeZoneInfo zone) =>
         zone.IsAmbiguousTime(local) && offset == zone.GetAmbiguousTimeOffsets(local).Min();
@@ -204,7 +204,7 @@ public sealed class Ncrontab
         return null;
     }
 
-    private bool Has(int field, int value) => (masks[field] & (1UL << value)) != 0;
+    private bool Has(int field, int value) => (_masks[field] & (1UL << value)) != 0;
 
     /// <summary>One field: its range, and the names its values may have.</summary>
     private sealed record Field(string Name, int Min, int Max, string[] Names)

@@ -9,7 +9,7 @@ namespace Intake.Local.Hosting.Http;
 internal sealed class FunctionKeys(string key)
 {
     // Hashes are compared, so that not even the key's length can be timed.
-    private readonly byte[] expected = Hash(key);
+    private readonly byte[] _expected = Hash(key);
 
     public bool Allow(HttpRequest request, AuthorizationLevel level)
     {
@@ -21,7 +21,7 @@ internal sealed class FunctionKeys(string key)
         var shown = request.Headers.TryGetValue("x-functions-key", out var header)
             ? header.ToString()
             : request.Query["code"].ToString();
-        return CryptographicOperations.FixedTimeEquals(Hash(shown), expected);
+        return CryptographicOperations.FixedTimeEquals(Hash(shown), _expected);
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

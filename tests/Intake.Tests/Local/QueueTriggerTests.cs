@@ -125,7 +125,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_message_that_takes_longer_than_its_lease_is_handled_once()
     {
-        var lease = TimeSpan.FromSeconds(1);
+        var lease = TimeSpan.FromSeconds(3);
         await using var host = await StartAsync(typeof(Gated), queueLease: lease);
         await Queue.SendMessageAsync(Base64("long letter"));
         await Eventually.TrueAsync(() => _probe.Running == 1, "the function runs");
