@@ -42,8 +42,9 @@ public sealed class Sweep(
         {
             if (row.Sweeps >= MaxSweeps)
             {
-                var stage = stages.Single(stage => stage.Queue == row.Queue);
-                await stage.FailAsync(row.Message, "It was tried many times and never came to an end. A person has to look at it.", cancellation);
+                // A contribution may have got further than the stage its mark names; only the stage it waits for fails it.
+                foreach (var stage in stages.Where(stage => table == Tables.Contributions ? stage is ContributionStage : stage.Queue == row.Queue))
+                    await stage.FailAsync(row.Message, "It was tried many times and never came to an end. A person has to look at it.", cancellation);
                 continue;
             }
 
