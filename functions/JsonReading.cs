@@ -14,7 +14,7 @@ public sealed record InputError(string Path, string Message);
 internal readonly struct JsonReading(JsonElement element, string path, List<InputError> errors)
 {
     /// <summary>More mistakes than this help nobody.</summary>
-    private const int MaxErrors = 50;
+    public const int MaxErrors = 50;
 
     public string Path => path;
 
@@ -28,12 +28,16 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
             errors.Add(new InputError(path, message));
     }
 
-    /// <summary>The member of that name; null when it is missing or null.</summary>
-    public JsonReading? Member(string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? new JsonReading(value, $"{path}.{name}", errors)
-            : null;
+    /// <summary>The member of that name, the last if there are several; null when it is missing or null.</summary>
+    public JsonReading? Member(string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            return null;
+
+        // Not TryGetProperty: it throws at the first name that is no text.
+        var value = element.EnumerateObject().LastOrDefault(property => NameOf(property) == name).Value;
+        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : new JsonReading(value, $"{path}.{name}", errors);
+    }
 
     public bool IsObject(params ReadOnlySpan<string> known)
     {
@@ -45,8 +49,9 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
 
         foreach (var property in element.EnumerateObject())
         {
-            if (!known.IsEmpty && !known.Contains(property.Name))
-                new JsonReading(property.Value, $"{path}.{Limit(property.Name)}", errors).Error($"is not known here; known are {string.Join(", ", known.ToArray())}");
+            var name = NameOf(property);
+            if (!known.IsEmpty && !known.Contains(name))
+                new JsonReading(property.Value, $"{path}.{Limit(name)}", errors).Error($"is not known here; known are {string.Join(", ", known.ToArray())}");
         }
 
         return true;
@@ -61,7 +66,10 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
         }
 
         foreach (var property in element.EnumerateObject())
-            yield return (property.Name, new JsonReading(property.Value, $"{path}.{Limit(property.Name)}", errors));
+        {
+            var name = NameOf(property);
+            yield return (name, new JsonReading(property.Value, $"{path}.{Limit(name)}", errors));
+        }
     }
 
     public IEnumerable<JsonReading> Items(int max)
@@ -92,14 +100,9 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
             return null;
         }
 
-        string text;
-        try
+        var json = element;
+        if (Decoded(() => json.GetString()!) is not { } text)
         {
-            text = element.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escaped lone surrogate: not text in any encoding.
             Error("has an escape that is not a character");
             return null;
         }
@@ -121,11 +124,27 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
     public T? OneOf<T>()
         where T : struct, Enum
     {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        var json = element;
+        var text = element.ValueKind == JsonValueKind.String ? Decoded(() => json.GetString()!) : null;
         if (Words.TryParse<T>(text, out var value))
             return value;
         Error($"must be one of {string.Join(", ", Words.All<T>())}");
         return null;
+    }
+
+    private static string NameOf(JsonProperty property) => Decoded(() => property.Name) ?? "\uFFFD";
+
+    /// <summary>Null for what is not text in any encoding: an escaped lone surrogate, or bytes that are not UTF-8.</summary>
+    private static string? Decoded(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string Limit(string name) => name.Length <= 60 ? name : name[..60] + "…";

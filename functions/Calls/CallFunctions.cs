@@ -17,6 +17,12 @@ public sealed class CallFunctions(Api api, CallStore calls, TimeProvider time)
         var errors = new List<InputError>();
         if (CallReader.Read(json.RootElement, call, errors) is not { } read)
             throw Problems.Invalid(errors);
+        await foreach (var other in calls.AllAsync(cancellation))
+        {
+            if (other.Id != read.Id && other.MailTag == read.MailTag)
+                throw Problems.Invalid([new InputError(read.Mailbox is null ? "$.id" : "$.mailbox", $"already leads mail to the call '{other.Id}'")]);
+        }
+
         var (stored, created) = await calls.PutAsync(read, cancellation);
         return Answer.Json(stored.Call, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)
             .With("Location", $"/api/calls/{call}");

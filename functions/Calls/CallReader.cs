@@ -93,9 +93,13 @@ public static class CallReader
         string[] local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
         if (DateTime.TryParseExact(text, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
         {
-            if (!zone.IsInvalidTime(wall))
-                return new DateTimeOffset(wall, zone.GetUtcOffset(wall));
-            member.Error($"does not exist in {zone.Id}: the clocks are put forward then");
+            var offset = zone.GetUtcOffset(wall);
+            if (zone.IsInvalidTime(wall))
+                member.Error($"does not exist in {zone.Id}: the clocks are put forward then");
+            else if (wall - DateTime.MinValue < offset || DateTime.MaxValue - wall < -offset)
+                member.Error("is before the year 1 or after the year 9999 in UTC");
+            else
+                return new DateTimeOffset(wall, offset);
             return null;
         }
 

@@ -30,9 +30,9 @@ public sealed class Api(ILogger<Api> logger)
             logger.LogError(fault, "Storage did not answer");
             return Answer.Of(Problems.StorageUnavailable());
         }
-        catch (AggregateException fault) when (fault.InnerExceptions.All(inner => inner is RequestFailedException))
+        catch (AggregateException fault) when (fault.InnerExceptions.All(inner => inner is RequestFailedException or OperationCanceledException or IOException))
         {
-            // What Azure.Core throws when every retry has failed.
+            // What Azure.Core throws when every try has failed: refused, timed out or cut off in the middle.
             logger.LogError(fault, "Storage did not answer");
             return Answer.Of(Problems.StorageUnavailable());
         }

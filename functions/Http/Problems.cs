@@ -41,7 +41,7 @@ public static class Problems
 
     public static ProblemException Invalid(IReadOnlyList<InputError> errors) => new(Make(
         400, "invalid", "Some fields are not right",
-        $"{errors[0].Path}: {errors[0].Message}{(errors.Count > 1 ? " (and more; see errors)" : "")}", errors));
+        $"{errors[0].Path}: {errors[0].Message}{(errors.Count > 1 ? " (and more; see errors)" : "")}", [.. errors.Take(JsonReading.MaxErrors)]));
 
     public static ProblemException UnsupportedMediaType(string accepted) => New(
         415, "unsupported-media-type", "This kind of body is not accepted", $"Send the body as {accepted}.");

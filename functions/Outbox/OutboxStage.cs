@@ -31,6 +31,11 @@ public sealed class OutboxStage(OutboxStore outbox, LetterWriter writer, SmtpSen
             {
                 row.Problem = $"The mail server refused it: {fault.StatusCode}.";
             }
+            catch (SmtpException fault)
+            {
+                // Without the fault itself: what a mail server answers often names the address, and this ends in a log.
+                throw new IOException($"The mail server did not take it: {fault.StatusCode} {fault.InnerException?.GetType().Name}");
+            }
         }
 
         await outbox.Mails.TryFinishAsync(message, row, cancellation);

@@ -22,7 +22,7 @@ internal static class MultipartSubmission
         HttpRequest request, Call call, Upload upload, List<InputError> errors, CancellationToken cancellation)
     {
         BodyLimits.Check(request, BodyLimits.RequestBytes);
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).ToString();
+        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString() : "";
         if (boundary.Length is 0 or > MaxBoundary)
             throw Problems.Malformed("The Content-Type has no usable boundary.");
 

@@ -15,7 +15,8 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
         var open = (await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call)).Call;
-        receiver.CheckOpen(open);
+        if (!Sender.HasKey(request))
+            receiver.CheckOpen(open);
         var answer = await reader.UseAsync(
             request,
             open,
@@ -32,7 +33,8 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
         string call, string id, CancellationToken cancellation) => api.RunAsync(async () =>
     {
         var open = (await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call)).Call;
-        receiver.CheckOpen(open);
+        if (!Sender.HasKey(request))
+            receiver.CheckOpen(open);
 
         // Shown in the address or a header, a wrong receipt is refused before anything is stored.
         var receipt = Sender.ReceiptOf(request);

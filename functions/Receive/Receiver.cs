@@ -10,7 +10,11 @@ namespace Intake.Receive;
 /// <param name="Key">Idempotency key or Message-ID; null when the content and its sender have to do.</param>
 /// <param name="KeyIsContent">The key alone does not make two requests the same; the content has to be the same too.</param>
 /// <param name="Sender">Who sent it, as far as known; only used to tell a retry from somebody else's equal text.</param>
-public sealed record RequestIdentity(string? Key, bool KeyIsContent, string Sender);
+public sealed record RequestIdentity(string? Key, bool KeyIsContent, string Sender)
+{
+    /// <summary>When it was stored, if that was before it is read, as mail is; else null. The call had to be open then.</summary>
+    public DateTimeOffset? Arrived { get; init; }
+}
 
 /// <summary>What a contributor gets in answer.</summary>
 public sealed record Acknowledgement(
@@ -33,13 +37,15 @@ public sealed class Receiver(
     public Upload NewUpload() => new(originals, Ids.New(time.GetUtcNow()));
 
     /// <summary>Refuses what comes too early or too late.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arrived">When it came; now if null.</param>
     /// <returns>Whether it is late, and accepted all the same.</returns>
-    public bool CheckOpen(Call call)
+    public bool CheckOpen(Call call, DateTimeOffset? arrived = null)
     {
-        var now = time.GetUtcNow();
-        if (now < call.Opens)
+        var then = arrived ?? time.GetUtcNow();
+        if (then < call.Opens)
             throw Problems.NotOpenYet(call);
-        if (now < call.Closes)
+        if (then < call.Closes)
             return false;
         return call.Rules.Late == LateRule.Accept ? true : throw Problems.Closed(call);
     }
@@ -48,7 +54,7 @@ public sealed class Receiver(
     public async Task<Acknowledgement> ReceiveAsync(
         Call call, Submission submission, Upload upload, Channel channel, RequestIdentity identity, CancellationToken cancellation)
     {
-        var late = CheckOpen(call);
+        var late = await CheckOpenAsync(call, call.Id, submission, upload, identity, cancellation);
         var claim = await ClaimAsync(call.Id, submission, upload, identity, contribution: upload.Id, RetryWindow, cancellation);
         if (identity.Key is null && !upload.Kept
             && await contributions.FindAsync(call.Id, claim.Contribution, cancellation) is { Status: Status.Withdrawn })
@@ -66,13 +72,14 @@ public sealed class Receiver(
     public async Task<Acknowledgement> ReviseAsync(
         Call call, string id, Submission submission, Upload upload, RequestIdentity identity, CancellationToken cancellation)
     {
-        var late = CheckOpen(call);
+        var late = await CheckOpenAsync(call, $"{call.Id}/{id}", submission, upload, identity, cancellation);
+
+        // Before the claim, which keeps the documents: what is refused must not stay.
+        await CurrentAsync(call.Id, id, cancellation);
         var claim = await ClaimAsync($"{call.Id}/{id}", submission, upload, identity, contribution: id, RetryWindow, cancellation);
         for (var tries = 0; tries < MaxTries; tries++)
         {
-            var current = await contributions.FindAsync(call.Id, id, cancellation) ?? throw Problems.UnknownContribution();
-            if (current.Status == Status.Withdrawn)
-                throw Problems.Withdrawn();
+            var current = await CurrentAsync(call.Id, id, cancellation);
             if (await StoredAsync(call.Id, current, claim, cancellation) is { } stored)
                 return await AcknowledgeAsync(call.Id, stored, upload, cancellation);
 
@@ -100,25 +107,56 @@ public sealed class Receiver(
         throw Problems.Contended();
     }
 
+    /// <summary>The contribution as it is now, if it can be revised.</summary>
+    private async Task<ContributionRow> CurrentAsync(string call, string id, CancellationToken cancellation)
+    {
+        var current = await contributions.FindAsync(call, id, cancellation) ?? throw Problems.UnknownContribution();
+        return current.Status == Status.Withdrawn ? throw Problems.Withdrawn() : current;
+    }
+
     private async Task<RequestClaim> ClaimAsync(
         string scope, Submission submission, Upload upload, RequestIdentity identity, string contribution, TimeSpan window,
         CancellationToken cancellation)
     {
+        CheckFits(submission, upload);
         var now = time.GetUtcNow();
         var content = submission.ContentHash(upload.Documents);
         var byContent = identity.Key is null || identity.KeyIsContent;
-        var key = identity.Key is null
-            ? Ids.Hash("content", scope, identity.Sender, content)
-            : Ids.Hash("key", scope, identity.Key, identity.KeyIsContent ? content : "");
+
+        // Should the answer be lost, or nobody wait for it, the claim may be there all the same and point at these documents.
+        upload.Kept = true;
         var claim = await requests.ClaimAsync(
-            key,
-            new RequestClaim { Contribution = contribution, Upload = upload.Id, ContentHash = content, Received = now },
+            KeyOf(scope, identity, content),
+            new RequestClaim { Contribution = contribution, Upload = upload.Id, ContentHash = content, Received = identity.Arrived ?? now },
             identity.Key is null ? now - window : null,
             cancellation);
-        if (!byContent && claim.ContentHash != content)
-            throw Problems.KeyReused();
         upload.Kept = claim.Upload == upload.Id;
-        return claim;
+        return byContent || claim.ContentHash == content ? claim : throw Problems.KeyReused();
+    }
+
+    private static string KeyOf(string scope, RequestIdentity identity, string content) => identity.Key is null
+        ? Ids.Hash("content", scope, identity.Sender, content)
+        : Ids.Hash("key", scope, identity.Key, identity.KeyIsContent ? content : "");
+
+    /// <summary>As <see cref="CheckOpen"/>; but what was taken in before the closing gets its answer again after it.</summary>
+    private async Task<bool> CheckOpenAsync(
+        Call call, string scope, Submission submission, Upload upload, RequestIdentity identity, CancellationToken cancellation)
+    {
+        var content = submission.ContentHash(upload.Documents);
+        if (identity.Key is not null && identity.Arrived is null && time.GetUtcNow() >= call.Closes
+            && await requests.FindAsync(KeyOf(scope, identity, content), cancellation) is { } earlier
+            && earlier.ContentHash == content)
+            return CheckOpen(call, earlier.Received);
+        return CheckOpen(call, identity.Arrived);
+    }
+
+    /// <summary>Each field and file name may be as long as it may be, and all together still too long for a row.</summary>
+    private static void CheckFits(Submission submission, Upload upload)
+    {
+        if (JsonSerializer.Serialize(submission.Contributor, Json.Options).Length > ContributionStore.MaxPropertyCharacters)
+            throw Problems.Invalid([new InputError("endorsers", "are too long together; send the list as a file")]);
+        if (JsonSerializer.Serialize(upload.Documents, Json.Options).Length > ContributionStore.MaxPropertyCharacters)
+            throw Problems.Malformed("The names of the files are too long together. Give the files shorter names, or send fewer. Nothing was stored.");
     }
 
     /// <summary>The revision an earlier try of the same request stored, if it got that far.</summary>

@@ -7,6 +7,7 @@ namespace Intake.Receive;
 /// <summary>What a request's headers and address tell about its sender.</summary>
 internal static class Sender
 {
+    private const string KeyHeader = "Idempotency-Key";
     private const int MaxKeyLength = 255;
 
     public static string? ReceiptOf(HttpRequest request)
@@ -25,11 +26,14 @@ internal static class Sender
             ? Channel.Web
             : Channel.Api;
 
+    /// <summary>Whether this may be a retry that only its content tells from a new request.</summary>
+    public static bool HasKey(HttpRequest request) => request.Headers.ContainsKey(KeyHeader);
+
     public static RequestIdentity IdentityOf(HttpRequest request, Submission submission)
     {
-        string? key = request.Headers["Idempotency-Key"];
+        string? key = request.Headers[KeyHeader];
         if (key is { Length: 0 or > MaxKeyLength })
-            throw Problems.Invalid([new InputError("Idempotency-Key", $"must have 1 to {MaxKeyLength} characters")]);
+            throw Problems.Invalid([new InputError(KeyHeader, $"must have 1 to {MaxKeyLength} characters")]);
         return new RequestIdentity(key, KeyIsContent: false, submission.Contributor.Email ?? AddressOf(request));
     }
 

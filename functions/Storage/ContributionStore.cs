@@ -44,16 +44,23 @@ public sealed class ContributionStore(StorageClients storage, TimeProvider time)
     }
 
     /// <summary>A later revision, on the row as it was read.</summary>
-    public Task<bool> TryReviseAsync(string call, ContributionRow revised, CancellationToken cancellation) =>
-        TryAsync(
-            [
-                // First, since it alone fails when two revisions meet on a service that ignores ETags in transactions.
-                new(TableTransactionActionType.Add, revised.AsRevision()),
-                new(TableTransactionActionType.UpdateReplace, revised, revised.ETag),
-                Journal(call, revised, JournalKind.Revised),
-                Pending(call, revised, Queues.Received),
-            ],
-            cancellation);
+    public async Task<bool> TryReviseAsync(string call, ContributionRow revised, CancellationToken cancellation)
+    {
+        List<TableTransactionAction> actions =
+        [
+            // First, since it alone fails when two revisions meet on a service that ignores ETags in transactions.
+            new(TableTransactionActionType.Add, revised.AsRevision()),
+            new(TableTransactionActionType.UpdateReplace, revised, revised.ETag),
+            Journal(call, revised, JournalKind.Revised),
+            Pending(call, revised, Queues.Received),
+        ];
+
+        // Nobody finishes the revision before any more, so nobody else would take its mark away.
+        var before = new ContributionRow { PartitionKey = revised.PartitionKey, Id = revised.Id, Revision = revised.Revision - 1 };
+        if (await IsPendingAsync(call, before, cancellation))
+            actions.Add(Unpending(before));
+        return await TryAsync(actions, cancellation);
+    }
 
     /// <summary>Withdraws the contribution; what its contributor sent is no longer shown or used.</summary>
     public async Task<bool> TryWithdrawAsync(string call, ContributionRow row, CancellationToken cancellation)

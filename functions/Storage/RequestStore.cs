@@ -16,8 +16,7 @@ public sealed class RequestStore(StorageClients storage)
     public async Task<RequestClaim> ClaimAsync(
         string key, RequestClaim claim, DateTimeOffset? expires, CancellationToken cancellation)
     {
-        claim.PartitionKey = key[..2];
-        claim.RowKey = key;
+        (claim.PartitionKey, claim.RowKey) = (Partition(key), key);
         for (var tries = 0; tries < 5; tries++)
         {
             try
@@ -30,15 +29,13 @@ public sealed class RequestStore(StorageClients storage)
                 // Safe: an earlier or simultaneous request holds the key; which one is read below.
             }
 
-            var held = await _table.GetEntityIfExistsAsync<RequestClaim>(
-                claim.PartitionKey, claim.RowKey, cancellationToken: cancellation);
-            if (!held.HasValue)
+            if (await FindAsync(key, cancellation) is not { } held)
                 continue;
-            if (expires is null || held.Value!.Received >= expires)
-                return held.Value!;
+            if (expires is null || held.Received >= expires)
+                return held;
             try
             {
-                await _table.UpdateEntityAsync(claim, held.Value.ETag, TableUpdateMode.Replace, cancellation);
+                await _table.UpdateEntityAsync(claim, held.ETag, TableUpdateMode.Replace, cancellation);
                 return claim;
             }
             catch (RequestFailedException fault) when (fault.Status is 404 or 412)
@@ -49,4 +46,14 @@ public sealed class RequestStore(StorageClients storage)
 
         throw new IOException("The request's key is contended; try again.");
     }
+
+    /// <summary>Who holds the key, if anybody does.</summary>
+    public async Task<RequestClaim?> FindAsync(string key, CancellationToken cancellation)
+    {
+        var held = await _table.GetEntityIfExistsAsync<RequestClaim>(Partition(key), key, cancellationToken: cancellation);
+        return held.HasValue ? held.Value : null;
+    }
+
+    /// <summary>256 partitions.</summary>
+    private static string Partition(string key) => key[..2];
 }

@@ -11,19 +11,29 @@ namespace Intake.Storage;
 public sealed record StorageClients(BlobServiceClient Blobs, QueueServiceClient Queues, TableServiceClient Tables)
 {
     /// <summary>
+    /// Seconds for one try of one request, none larger than a few megabytes. By default a storage that hangs keeps a
+    /// contributor waiting for ten minutes; so it is a good minute with all tries.
+    /// </summary>
+    private const int TrySeconds = 15;
+
+    private const int MaxRetries = 3;
+
+    /// <summary>
     /// From <c>AzureWebJobsStorage</c> (a connection string), or, with a managed identity, from
     /// <c>AzureWebJobsStorage:accountName</c> or the three <c>…ServiceUri</c> beside it: the settings of the Functions host itself.
     /// </summary>
     public static StorageClients From(IConfiguration configuration)
     {
         // The host reads base64 (host.json, messageEncoding); what is sent otherwise goes to poison without a reason.
-        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var queueOptions = Limited(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var blobOptions = Limited(new BlobClientOptions());
+        var tableOptions = Limited(new TableClientOptions());
         if (configuration["AzureWebJobsStorage"] is { Length: > 0 } connection)
         {
             return new StorageClients(
-                new BlobServiceClient(connection),
+                new BlobServiceClient(connection, blobOptions),
                 new QueueServiceClient(connection, queueOptions),
-                new TableServiceClient(connection));
+                new TableServiceClient(connection, tableOptions));
         }
 
         var account = configuration["AzureWebJobsStorage:accountName"];
@@ -32,9 +42,9 @@ public sealed record StorageClients(BlobServiceClient Blobs, QueueServiceClient 
             ManagedIdentityClientId = configuration["AzureWebJobsStorage:clientId"],
         });
         return new StorageClients(
-            new BlobServiceClient(ServiceUri("blob"), identity),
+            new BlobServiceClient(ServiceUri("blob"), identity, blobOptions),
             new QueueServiceClient(ServiceUri("queue"), identity, queueOptions),
-            new TableServiceClient(ServiceUri("table"), identity));
+            new TableServiceClient(ServiceUri("table"), identity, tableOptions));
 
         Uri ServiceUri(string service)
         {
@@ -45,6 +55,14 @@ public sealed record StorageClients(BlobServiceClient Blobs, QueueServiceClient 
                 : throw new InvalidOperationException(
                     "No storage account: set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__accountName.");
         }
+    }
+
+    private static T Limited<T>(T options)
+        where T : ClientOptions
+    {
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(TrySeconds);
+        options.Retry.MaxRetries = MaxRetries;
+        return options;
     }
 
     public BlobContainerClient Container(string name) => Blobs.GetBlobContainerClient(name);

@@ -24,9 +24,10 @@ public sealed class DigestIssuer(
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var latest = await digests.LatestAsync(call.Id, cancellation);
-            if (await TryIssueAsync(call, latest, scheduledFor: null, evenIfUnchanged: true, cancellation) is not { } issued)
+            if (await TryIssueAsync(call, latest, scheduledFor: null, evenIfUnchanged: true, announce: send, cancellation) is not { } issued)
                 continue;
-            await AnnounceAsync(call, issued.Number, send, cancellation);
+            if (send)
+                await AnnounceAsync(call, issued.Number, cancellation);
             return issued;
         }
 
@@ -59,7 +60,7 @@ public sealed class DigestIssuer(
     {
         // Left behind by a process that died between issuing and announcing.
         foreach (var number in await digests.UnannouncedAsync(call.Id, cancellation))
-            await AnnounceAsync(call, number, send: true, cancellation);
+            await AnnounceAsync(call, number, cancellation);
 
         var latest = await digests.LatestAsync(call.Id, cancellation);
         if (DigestSchedule.Due(call, latest?.Generated, time.GetUtcNow()) is not { } due)
@@ -69,22 +70,22 @@ public sealed class DigestIssuer(
         var final = latest is not null && latest.Generated >= call.Closes;
         if (_unchanged.GetValueOrDefault(call.Id) == due)
             return;
-        if (await TryIssueAsync(call, latest, due, evenIfUnchanged: !final, cancellation) is { } issued)
-            await AnnounceAsync(call, issued.Number, send: true, cancellation);
+        if (await TryIssueAsync(call, latest, due, evenIfUnchanged: !final, announce: true, cancellation) is { } issued)
+            await AnnounceAsync(call, issued.Number, cancellation);
         else
             _unchanged[call.Id] = due;
     }
 
-    private async Task AnnounceAsync(Call call, int number, bool send, CancellationToken cancellation)
+    private async Task AnnounceAsync(Call call, int number, CancellationToken cancellation)
     {
-        foreach (var recipient in send ? call.Digest.Recipients : [])
+        foreach (var recipient in call.Digest.Recipients)
             await outbox.AddDigestAsync(call.Id, number, recipient, cancellation);
         await digests.AnnouncedAsync(call.Id, number, cancellation);
     }
 
     /// <summary>Null when nothing changed or another digest came first.</summary>
     private async Task<DigestRow?> TryIssueAsync(
-        Call call, DigestRow? latest, DateTimeOffset? scheduledFor, bool evenIfUnchanged, CancellationToken cancellation)
+        Call call, DigestRow? latest, DateTimeOffset? scheduledFor, bool evenIfUnchanged, bool announce, CancellationToken cancellation)
     {
         var previous = latest is null ? null : await digests.StateAsync(latest, cancellation);
         var number = (latest?.Number ?? 0) + 1;
@@ -108,6 +109,6 @@ public sealed class DigestIssuer(
             ScheduledFor = scheduledFor,
             Contributions = compiled.Digest.Ledger.Count,
         };
-        return await digests.TryIssueAsync(call.Id, row, compiled.State, files, cancellation) ? row : null;
+        return await digests.TryIssueAsync(call.Id, row, compiled.State, files, announce, cancellation) ? row : null;
     }
 }

@@ -71,9 +71,10 @@ public sealed class DigestStore(StorageClients storage)
 
     /// <summary>Issues the digest; false when another digest took the number first.</summary>
     /// <param name="files">Rendered digests by extension.</param>
+    /// <param name="announce">Whether it is to be handed on to the call's recipients.</param>
     public async Task<bool> TryIssueAsync(
         string call, DigestRow row, DigestState state, IReadOnlyDictionary<string, (byte[] Content, string ContentType)> files,
-        CancellationToken cancellation)
+        bool announce, CancellationToken cancellation)
     {
         var hash = Ids.Hash([.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Convert.ToBase64String(file.Value.Content))]);
         row.Folder = string.Create(CultureInfo.InvariantCulture, $"{call}/{row.Number}-{hash[..12]}");
@@ -87,7 +88,11 @@ public sealed class DigestStore(StorageClients storage)
         try
         {
             await _table.SubmitTransactionAsync(
-                [new(TableTransactionActionType.Add, row), new(TableTransactionActionType.Add, Mark(call, row.Number))], cancellation);
+                [
+                    new(TableTransactionActionType.Add, row),
+                    .. announce ? [new TableTransactionAction(TableTransactionActionType.Add, Mark(call, row.Number))] : Array.Empty<TableTransactionAction>(),
+                ],
+                cancellation);
             return true;
         }
         catch (TableTransactionFailedException fault) when (fault.Status == 409)

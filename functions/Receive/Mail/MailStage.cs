@@ -74,10 +74,10 @@ public sealed class MailStage(
         var upload = receiver.NewUpload();
         try
         {
-            receiver.CheckOpen(call);
+            receiver.CheckOpen(call, row.Received);
             var submission = await SubmitAsync(row, call, mail, upload, cancellation);
             var sender = mail.From?.Address ?? "";
-            var identity = new RequestIdentity(mail.MessageId ?? $"no Message-ID, from {sender}", KeyIsContent: true, sender);
+            var identity = new RequestIdentity(mail.MessageId ?? $"no Message-ID, from {sender}", KeyIsContent: true, sender) { Arrived = row.Received };
             var taken = await receiver.ReceiveAsync(call, submission, upload, Channel.Email, identity, cancellation);
             (row.Outcome, row.Contribution) = (nameof(MailOutcome.Contribution), taken.Id);
         }

@@ -1,5 +1,7 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Intake.Storage;
 
 namespace Intake.Receive.Mail;
@@ -30,9 +32,22 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
     /// <summary>Takes in a mail dropped into <c>inbound-email</c>; each version of the blob once.</summary>
     public async Task AddDroppedAsync(BlobClient blob, CancellationToken cancellation)
     {
-        var version = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag.ToString();
-        var id = Ids.Of(Ids.Hash("dropped", blob.Name, version));
-        await AddRowAsync(id, blob.BlobContainerName, blob.Name, "message/rfc822", cancellation);
+        try
+        {
+            var version = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag;
+            var id = Ids.Of(Ids.Hash("dropped", blob.Name, version.ToString()));
+
+            // A copy of our own: another mail may be dropped under the same name before this one is read or placed.
+            var name = $"{Ids.Bucket(id)}/{id}";
+            await using var dropped = await blob.OpenReadAsync(
+                new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = version } }, cancellation);
+            await storage.Container(Containers.Mails).GetBlobClient(name).UploadStreamAsync(dropped, cancellation);
+            await AddRowAsync(id, Containers.Mails, name, "message/rfc822", cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            // Safe: it was overwritten meanwhile, and the new version comes as another drop.
+        }
     }
 
     public Task<Stream> OpenAsync(MailRow row, CancellationToken cancellation) =>

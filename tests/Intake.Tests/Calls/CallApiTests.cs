@@ -41,6 +41,16 @@ public sealed class CallApiTests(IntakeFixture intake) : IClassFixture<IntakeFix
     }
 
     [Fact]
+    public async Task A_mail_tag_leads_to_one_call_only()
+    {
+        var first = await intake.OpenCallAsync();
+        var second = await intake.OpenCallAsync();
+        var put = await intake.Http.PutAsJsonAsync($"api/calls/{second}", new { title = "Taken", opens = "2026-01-01", closes = "2036-01-01", mailbox = first });
+        Assert.Equal(HttpStatusCode.BadRequest, put.StatusCode);
+        Assert.Equal("$.mailbox", (await put.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0].GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task Calls_are_listed_page_by_page()
     {
         var made = new[] { await intake.OpenCallAsync(), await intake.OpenCallAsync(), await intake.OpenCallAsync(opens: "2035-01-01") };

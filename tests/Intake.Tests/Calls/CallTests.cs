@@ -42,6 +42,7 @@ public sealed class CallTests
     [InlineData("2027-01-01T09:00", "tomorrow", "$.opens")]
     [InlineData("2027-01-01T09:00", "2027-03-28T02:30", "$.opens")]
     [InlineData("2027-03-01", "2026-03-01", "$.closes")]
+    [InlineData("2027-01-01T09:00", "0001-01-01", "$.opens")]
     [InlineData("Europe/Zurich", "Europe/Atlantis", "$.timeZone")]
     [InlineData("\"id\": \"funding\"", "\"id\": \"Fun ding\"", "$.themes[0].id")]
     [InlineData("[\"donors\"]", "\"donors\"", "$.themes[0].keywords")]
@@ -53,6 +54,8 @@ public sealed class CallTests
     [InlineData("\"late\": \"accept\"", "\"late\": \"perhaps\"", "$.rules.late")]
     [InlineData("civil-society", "martians", "$.rules.expected.martians")]
     [InlineData("\"rules\"", "\"ruels\"", "$.ruels")]
+    [InlineData("\"rules\"", "\"\\ud800\"", "$.\uFFFD")]
+    [InlineData("\"accept\"", "\"\\ud800\"", "$.rules.late")]
     public void A_mistake_is_named_by_its_path(string right, string wrong, string path)
     {
         Assert.Contains(right, Good, StringComparison.Ordinal);

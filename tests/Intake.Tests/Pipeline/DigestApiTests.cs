@@ -5,6 +5,7 @@ using Intake.Calls;
 using Intake.Outbox;
 using Intake.Storage;
 using Intake.Synthesis;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Intake.Tests.Pipeline;
 
@@ -108,6 +109,20 @@ public sealed class DigestApiTests(IntakeFixture intake) : IClassFixture<IntakeF
         Assert.Equal([row.Number], await digests.UnannouncedAsync(call, CancellationToken.None));
         await intake.Get<DigestIssuer>().IssueDueAsync(CancellationToken.None);
         Assert.Equal(1, await LettersAsync(recipient));
+    }
+
+    [Fact]
+    public async Task A_digest_that_is_not_to_be_sent_is_not_sent_by_the_next_process_either()
+    {
+        var recipient = $"r{Ids.New(TimeProvider.System.GetUtcNow())}@example.org";
+        var call = await intake.OpenCallAsync(recipients: [recipient]);
+        var stored = (await intake.Get<CallStore>().FindAsync(call, CancellationToken.None))!.Call;
+        var cutOff = new DigestStore(LostAnswers.Of(intake, request => request.Method == Azure.Core.RequestMethod.Post));
+        var issuer = ActivatorUtilities.CreateInstance<DigestIssuer>(intake.Services, cutOff);
+        await Assert.ThrowsAsync<IOException>(() => issuer.IssueAsync(stored, send: false, CancellationToken.None));
+        Assert.NotNull(await intake.Get<DigestStore>().LatestAsync(call, CancellationToken.None));
+        await intake.Get<DigestIssuer>().IssueDueAsync(CancellationToken.None);
+        Assert.Equal(0, await LettersAsync(recipient));
     }
 
     private async Task SendAsync(string call, string text) =>

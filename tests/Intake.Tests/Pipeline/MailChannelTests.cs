@@ -50,6 +50,31 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
         await intake.AnalysedAsync(call, id);
     }
 
+    [Fact]
+    public async Task A_mail_dropped_over_another_leaves_that_one_what_it_was()
+    {
+        var call = await intake.OpenCallAsync();
+        var blob = new BlobContainerClient(intake.ConnectionString, Containers.InboundEmail).GetBlobClient($"twice-{call}.eml");
+        var first = await DropAsync("First: donors should pay.");
+        await DropAsync("Second: members should pay.");
+
+        Assert.True((await intake.Http.PostAsync($"api/inbound-email/{first}/call?call={call}", null)).IsSuccessStatusCode);
+        var id = await ContributionAsync(first, "contribution");
+        Assert.StartsWith("First", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}/documents/1"), StringComparison.Ordinal);
+
+        async Task<string> DropAsync(string text)
+        {
+            var subject = $"{text} {call}";
+            await blob.UploadAsync(new BinaryData($"From: a@example.org\r\nTo: office@example.org\r\nSubject: {subject}\r\n\r\n{text}\r\n"), overwrite: true);
+            return await Eventually.Async(async () =>
+            {
+                var waiting = (await intake.Http.GetFromJsonAsync<JsonElement>("api/inbound-email?limit=200")).GetProperty("mails").EnumerateArray();
+                var mail = waiting.FirstOrDefault(one => one.GetProperty("subject").GetString() == subject);
+                return (mail.ValueKind == JsonValueKind.Object, mail.ValueKind == JsonValueKind.Object ? mail.GetProperty("id").GetString()! : "none");
+            });
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,4 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Intake.Outbox;
+using Intake.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Intake.Tests.Pipeline;
 
@@ -42,6 +47,44 @@ public sealed class OutboxTests(IntakeFixture intake) : IClassFixture<IntakeFixt
         var id = Assert.Single(await intake.LettersToAsync(address)).Id;
         await intake.Get<OutboxStage>().HandleAsync(id, CancellationToken.None);
         await intake.MailToAsync(address);
+    }
+
+    [Fact]
+    public async Task What_a_mail_server_says_of_an_address_does_not_reach_the_log()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var serving = RefuseAsync(server);
+        var id = Ids.New(TimeProvider.System.GetUtcNow());
+        await intake.Get<StorageClients>().Table(Tables.Outbox).AddEntityAsync(new OutboxRow
+        {
+            PartitionKey = Ids.Bucket(id),
+            RowKey = $"m|{id}",
+            Id = id,
+            Kind = nameof(LetterKind.Unplaced),
+            To = "private@example.org",
+            Created = TimeProvider.System.GetUtcNow(),
+        });
+        var options = Options.Create(new OutboxOptions { Host = "127.0.0.1", Port = ((IPEndPoint)server.LocalEndpoint).Port });
+        var stage = new OutboxStage(intake.Get<OutboxStore>(), intake.Get<LetterWriter>(), new SmtpSender(options), TimeProvider.System);
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => stage.HandleAsync(id, CancellationToken.None));
+        Assert.Contains("Mailbox", fault.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("private@", fault.ToString(), StringComparison.Ordinal);
+        await serving;
+    }
+
+    /// <summary>A mail server that puts every recipient off, and names them, as greylisting does.</summary>
+    private static async Task RefuseAsync(TcpListener server)
+    {
+        using var client = await server.AcceptTcpClientAsync();
+        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+        await writer.WriteLineAsync("220 ready");
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            var isRecipient = line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase);
+            await writer.WriteLineAsync(isRecipient ? $"450 4.2.0 {line[8..]}: Recipient address rejected: Greylisted" : "250 ok");
+        }
     }
 
     private async Task MailAsync(string from, string to)

@@ -26,6 +26,8 @@ public sealed class RefusalTests(IntakeFixture intake) : IClassFixture<IntakeFix
     [InlineData("""{"text":"x","answers":{"99":"x"}}""", 400, "invalid")]
     [InlineData("""{"text":"x","colour":"blue"}""", 400, "invalid")]
     [InlineData("""{"text":"\ud800"}""", 400, "invalid")]
+    [InlineData("""{"text":"x","\ud800":"x"}""", 400, "invalid")]
+    [InlineData("""{"text":"x","answers":{"\ud800":"x"}}""", 400, "invalid")]
     public async Task A_bad_body_is_named_and_not_stored(string body, int status, string type)
     {
         var call = await intake.OpenCallAsync();
@@ -44,6 +46,42 @@ public sealed class RefusalTests(IntakeFixture intake) : IClassFixture<IntakeFix
         Assert.Equal(
             ["$.country", "$.endorsers[1]"],
             problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("path").GetString()));
+    }
+
+    [Fact]
+    public async Task A_thousand_mistakes_are_not_all_told()
+    {
+        var call = await intake.OpenCallAsync();
+        var answers = Enumerable.Range(100, 1000).ToDictionary(number => $"{number}", _ => "x");
+        var answer = await intake.Anonymous.PostAsJsonAsync($"api/calls/{call}/contributions", new { text = "x", answers });
+        Assert.Equal(50, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Names_that_are_too_long_together_are_refused()
+    {
+        var call = await intake.OpenCallAsync(new { maxFiles = 50 });
+        var endorsers = Enumerable.Repeat(string.Concat(Enumerable.Repeat("\U0001F600", 150)), 100);
+        await AssertRefusedAsync(call, JsonContent.Create(new { text = "x", endorsers }), 400, "invalid");
+
+        using var form = new MultipartFormDataContent();
+        for (var i = 0; i < 50; i++)
+            form.Add(new ByteArrayContent("text"u8.ToArray()), "file", $"{string.Concat(Enumerable.Repeat("\U0001F600", 60))}{i}.txt");
+        await AssertRefusedAsync(call, form, 400, "malformed");
+    }
+
+    [Fact]
+    public async Task A_revision_of_what_was_withdrawn_is_not_stored()
+    {
+        var call = await intake.OpenCallAsync();
+        var sent = await intake.PostAsync(call, new { text = "Donors should pay." });
+        var path = $"api/calls/{call}/contributions/{sent.GetProperty("id").GetString()}";
+        var receipt = sent.GetProperty("receipt").GetString();
+        Assert.True((await intake.Anonymous.DeleteAsync($"{path}?receipt={receipt}")).IsSuccessStatusCode);
+        var before = await CountBlobsAsync();
+        var answer = await intake.Anonymous.PostAsJsonAsync($"{path}/revisions?receipt={receipt}", new { text = "Members should pay." });
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Equal(before, await CountBlobsAsync());
     }
 
     [Fact]
@@ -119,6 +157,18 @@ public sealed class RefusalTests(IntakeFixture intake) : IClassFixture<IntakeFix
         var cut = new ByteArrayContent("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhalf a fi"u8.ToArray());
         cut.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         await AssertRefusedAsync(call, cut, 400, "malformed");
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=")]
+    [InlineData("multipart/form-data; =;=;boundary")]
+    public async Task A_multipart_body_without_a_usable_boundary_is_refused(string type)
+    {
+        var call = await intake.OpenCallAsync();
+        var content = new ByteArrayContent("--b--\r\n"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        await AssertRefusedAsync(call, content, 400, "malformed");
     }
 
     [Fact]

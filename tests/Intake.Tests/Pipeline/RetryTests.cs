@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Intake.Calls;
+using Intake.Outbox;
+using Intake.Receive;
 using Intake.Storage;
 
 namespace Intake.Tests.Pipeline;
@@ -27,6 +30,20 @@ public sealed class RetryTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
         var (status, body) = await SendAsync(call, "key-1", "Nobody should pay.");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("idempotency-key-reused", body, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync(call));
+    }
+
+    [Fact]
+    public async Task A_retry_after_the_closing_gets_the_answer_that_was_lost_and_nothing_new_is_taken()
+    {
+        var call = await intake.OpenCallAsync();
+        var (_, body) = await SendAsync(call, "key-1", "Donors should pay.");
+        var put = await intake.Http.PutAsJsonAsync($"api/calls/{call}", new { title = "Closed", opens = "2026-01-01", closes = TimeProvider.System.GetUtcNow() });
+        Assert.True(put.IsSuccessStatusCode);
+        var (status, again) = await SendAsync(call, "key-1", "Donors should pay.");
+        Assert.Equal(HttpStatusCode.Accepted, status);
+        Assert.Equal(body, again);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(call, "key-2", "Donors should pay.")).Status);
         Assert.Equal(1, await CountAsync(call));
     }
 
@@ -67,6 +84,38 @@ public sealed class RetryTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
         Assert.Equal(body, (await SendAsync(call, "key-1", "Donors should pay.")).Body);
         await intake.AnalysedAsync(call, id);
         Assert.Equal(1, await CountAsync(call));
+    }
+
+    [Fact]
+    public async Task When_nobody_learns_that_the_key_was_claimed_the_documents_stay_for_the_next_try()
+    {
+        var id = await intake.OpenCallAsync();
+        var call = (await intake.Get<CallStore>().FindAsync(id, CancellationToken.None))!.Call;
+        var lossy = new RequestStore(LostAnswers.Of(intake, request => request.Method == Azure.Core.RequestMethod.Post && request.Uri.Path.Contains(Tables.Requests, StringComparison.Ordinal)));
+        await Assert.ThrowsAsync<IOException>(() => ReceiveAsync(ReceiverOf(lossy)));
+
+        var answer = await ReceiveAsync(ReceiverOf(intake.Get<RequestStore>()));
+        await intake.AnalysedAsync(id, answer.Id);
+        Assert.Equal("Donors should pay.", await intake.Anonymous.GetStringAsync($"api/calls/{id}/contributions/{answer.Id}/documents/1"));
+
+        Receiver ReceiverOf(RequestStore requests) => new(
+            intake.Get<ContributionStore>(), requests, intake.Get<Originals>(), intake.Get<QueueSender>(), intake.Get<Receipts>(),
+            intake.Get<OutboxStore>(), TimeProvider.System);
+
+        async Task<Acknowledgement> ReceiveAsync(Receiver receiver)
+        {
+            var upload = receiver.NewUpload();
+            try
+            {
+                var submission = new Submission { Text = "Donors should pay." };
+                await SubmissionReader.StoreTypedAsync(submission, upload, CancellationToken.None);
+                return await receiver.ReceiveAsync(call, submission, upload, Channel.Api, new RequestIdentity($"key-{id}", false, ""), CancellationToken.None);
+            }
+            finally
+            {
+                await upload.DiscardUnlessKeptAsync();
+            }
+        }
     }
 
     [Fact]
