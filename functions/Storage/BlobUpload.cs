@@ -36,10 +36,10 @@ internal static class BlobUpload
         try
         {
             ReadResult beginning;
-            while (!(beginning = await reader.ReadAsync(cancellation)).IsCompleted && beginning.Buffer.Length <= BlockBytes)
+            while (!(beginning = await reader.ReadAsync(cancellation)).IsCompleted && beginning.Buffer.Length < BlockBytes)
                 reader.AdvanceTo(beginning.Buffer.Start, beginning.Buffer.End);
 
-            if (beginning.IsCompleted && beginning.Buffer.Length <= BlockBytes)
+            if (beginning.IsCompleted && beginning.Buffer.Length < BlockBytes)
             {
                 using var whole = new MemoryStream(beginning.Buffer.ToArray(), writable: false);
                 reader.AdvanceTo(beginning.Buffer.End);
