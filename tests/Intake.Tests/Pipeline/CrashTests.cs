@@ -60,7 +60,7 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
 
         using var last = Start(port);
         await ReadyAsync(http);
-        var ids = await Eventually.Async(async () => await AllAnalysedAsync(http, call, stream), TimeSpan.FromMinutes(4));
+        var ids = (await Eventually.Async(async () => await AllAnalysedAsync(http, call, stream), TimeSpan.FromMinutes(4))).Ids;
 
         // Each idempotency key and each mail is one contribution, and all that was answered is among them.
         Assert.Equal(ids.Count, ids.Distinct().Count());
@@ -76,17 +76,18 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
     }
 
     /// <summary>Every mail that was answered has become a contribution, and every contribution is analysed.</summary>
-    private static async Task<(bool Done, List<string> Ids)> AllAnalysedAsync(HttpClient http, string call, SubmissionStream stream)
+    private static async Task<(bool Done, Seen Ids)> AllAnalysedAsync(HttpClient http, string call, SubmissionStream stream)
     {
         var ids = new List<string>();
-        var done = true;
+        var waiting = new List<string>();
         for (string? after = ""; after is not null;)
         {
             var page = await http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/contributions?limit=200&after={after}");
             foreach (var one in page.GetProperty("contributions").EnumerateArray())
             {
                 ids.Add(one.GetProperty("id").GetString()!);
-                done &= one.GetProperty("status").GetString() == "analysed";
+                if (one.GetProperty("status").GetString() != "analysed")
+                    waiting.Add($"{one.GetProperty("id")} {one.GetProperty("status")}");
             }
 
             after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
@@ -95,11 +96,17 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
         foreach (var mail in stream.Mails)
         {
             var row = await http.GetFromJsonAsync<JsonElement>($"api/inbound-email/{mail}");
-            done &= row.GetProperty("outcome").GetString() == "contribution"
-                && ids.Contains(row.GetProperty("contribution").GetString()!);
+            if (row.GetProperty("outcome").GetString() != "contribution" || !ids.Contains(row.GetProperty("contribution").GetString()!))
+                waiting.Add($"mail {mail} {row.GetProperty("outcome")}");
         }
 
-        return (done && stream.Contributions.Values.All(ids.Contains), ids);
+        waiting.AddRange(stream.Contributions.Values.Except(ids).Select(id => $"{id} is missing"));
+        return (waiting.Count == 0, new Seen(ids, waiting));
+    }
+
+    private sealed record Seen(IReadOnlyList<string> Ids, IReadOnlyList<string> Waiting)
+    {
+        public override string ToString() => $"{Ids.Count} contributions; still waiting: {string.Join("; ", Waiting)}";
     }
 
     private HostProcess Start(int port) => new(

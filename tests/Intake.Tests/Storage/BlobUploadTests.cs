@@ -10,12 +10,12 @@ public sealed class BlobUploadTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const int Block = 1 << 20;
 
-    private readonly BlobContainerClient container = new(
+    private readonly BlobContainerClient _container = new(
         azurite.ConnectionString, $"upload-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
 
-    public Task InitializeAsync() => container.CreateAsync();
+    public Task InitializeAsync() => _container.CreateAsync();
 
-    public Task DisposeAsync() => container.DeleteAsync();
+    public Task DisposeAsync() => _container.DeleteAsync();
 
     [Theory]
     [InlineData(0, false)]
@@ -29,12 +29,12 @@ public sealed class BlobUploadTests(AzuriteFixture azurite) : IAsyncLifetime
         var content = RandomNumberGenerator.GetBytes(bytes);
         using var measured = new MeasuredStream(new MemoryStream(content), bytes, hash: true);
 
-        await container.GetBlobClient("blob").UploadStreamAsync(measured, CancellationToken.None);
+        await _container.GetBlobClient("blob").UploadStreamAsync(measured, CancellationToken.None);
 
-        var stored = await container.GetBlobClient("blob").DownloadContentAsync();
+        var stored = await _container.GetBlobClient("blob").DownloadContentAsync();
         Assert.Equal(content, stored.Value.Content.ToArray());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), measured.Sha256());
-        var list = await container.GetBlockBlobClient("blob").GetBlockListAsync();
+        var list = await _container.GetBlockBlobClient("blob").GetBlockListAsync();
         Assert.Equal(inBlocks, list.Value.CommittedBlocks.Any());
     }
 
@@ -46,9 +46,9 @@ public sealed class BlobUploadTests(AzuriteFixture azurite) : IAsyncLifetime
         using var measured = new MeasuredStream(new MemoryStream(new byte[bytes]), bytes - 1);
 
         var fault = await Assert.ThrowsAsync<LimitExceededException>(
-            () => container.GetBlobClient("blob").UploadStreamAsync(measured, CancellationToken.None));
+            () => _container.GetBlobClient("blob").UploadStreamAsync(measured, CancellationToken.None));
 
         Assert.Equal(bytes - 1, fault.MaxBytes);
-        Assert.False(await container.GetBlobClient("blob").ExistsAsync());
+        Assert.False(await _container.GetBlobClient("blob").ExistsAsync());
     }
 }
