@@ -10,4 +10,10 @@ public sealed class AppOptions
 
     /// <summary>The mailbox contributions are sent to; a call's tag goes after a plus: <c>call+TAG@example.org</c>.</summary>
     public string Mailbox { get; set; } = "call@localhost";
+
+    /// <summary>
+    /// How long work may wait before the sweep takes it for forgotten and queues it again. Longer than a message's
+    /// tries take together, or work in hand is queued twice, which costs time but does no harm.
+    /// </summary>
+    public TimeSpan SweepAfter { get; set; } = TimeSpan.FromMinutes(5);
 }

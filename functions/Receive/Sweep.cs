@@ -5,6 +5,7 @@ using Intake.Outbox;
 using Intake.Receive.Mail;
 using Intake.Storage;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Intake.Receive;
 
@@ -14,18 +15,15 @@ namespace Intake.Receive;
 /// </summary>
 public sealed class Sweep(
     StorageClients storage, CallStore calls, ContributionList contributions, OutboxStore outbox, MailStore mails, QueueSender sender,
-    IEnumerable<IQueueStage> stages, TimeProvider time, ILogger<Sweep> logger)
+    IEnumerable<IQueueStage> stages, IOptions<AppOptions> app, TimeProvider time, ILogger<Sweep> logger)
 {
-    /// <summary>How long work may wait before it counts as forgotten. Longer than a message's tries take together.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     /// <summary>Sweeps of the same work before it is given up: something kills the process without a word.</summary>
     public const int MaxSweeps = 12;
 
     /// <returns>How many messages were sent.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var before = time.GetUtcNow() - Patience;
+        var before = time.GetUtcNow() - app.Value.SweepAfter;
         var sent = await SweepAsync(Tables.Mails, mails.Mails.PendingAsync(before, cancellation), cancellation);
         sent += await SweepAsync(Tables.Outbox, outbox.Mails.PendingAsync(before, cancellation), cancellation);
         await foreach (var call in calls.AllAsync(cancellation))

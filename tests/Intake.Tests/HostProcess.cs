@@ -13,6 +13,11 @@ internal sealed class HostProcess : IDisposable
     private readonly Process _process;
 
     public HostProcess(params IEnumerable<string> arguments)
+        : this(new Dictionary<string, string>(), arguments)
+    {
+    }
+
+    public HostProcess(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         _process = new Process
         {
@@ -22,6 +27,8 @@ internal sealed class HostProcess : IDisposable
                 RedirectStandardError = true,
             },
         };
+        foreach (var (name, value) in environment)
+            _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
         _process.Start();
