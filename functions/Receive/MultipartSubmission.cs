@@ -15,9 +15,6 @@ internal static class MultipartSubmission
     private const int MaxHeaders = 16;
     private const int MaxHeaderBytes = 16_384;
 
-    /// <summary>Read at once; the reader's own 4 KiB makes fifty reads of a usual file.</summary>
-    private const int BufferBytes = 64 << 10;
-
     public static async Task<Submission> ReadAsync(
         HttpRequest request, Call call, Upload upload, List<InputError> errors, CancellationToken cancellation)
     {
@@ -27,7 +24,7 @@ internal static class MultipartSubmission
             throw Problems.Malformed("The Content-Type has no usable boundary.");
 
         using var body = new MeasuredStream(request.Body, BodyLimits.RequestBytes);
-        var reader = new MultipartReader(boundary, body, BufferBytes)
+        var reader = new MultipartReader(boundary, body)
         {
             HeadersCountLimit = MaxHeaders,
             HeadersLengthLimit = MaxHeaderBytes,

@@ -7,7 +7,7 @@ namespace Intake.Benchmarks;
 internal sealed class PipelineBenchmark : IVerb
 {
     private const string Call = "benchmark";
-    private const int WarmUp = 32;
+    private const int WarmUp = 300;
     private const double Megabyte = 1_000_000;
 
     public string Name => "pipeline";
@@ -51,7 +51,7 @@ internal sealed class PipelineBenchmark : IVerb
         Row("peak managed heap, MB", run => run.PeakManagedHeap / Megabyte, 0);
         report.Print(
             arguments, Options,
-            $"{count} contributions a round wait in the queue before the three queue functions start, with host.json's batches; a new Azurite each round, in memory.",
+            $"After a warm-up of {WarmUp}, {count} contributions a round wait in the queue before the three queue functions start, with host.json's batches; a new Azurite each round, in memory.",
             "The sample's contributions in their languages, and a long English letter as a file after every third.",
             "Time in storage: what the functions waited for their storage calls, summed over all that ran at once, of the time they ran;",
             "with Azurite on the same cores this includes waiting for a core. The host's own queue calls are in neither.",

@@ -116,9 +116,9 @@ internal sealed class StartBenchmark : IVerb
             using var answer = await _http.SendAsync(request, cancellationToken);
             return answer.StatusCode == expected;
         }
-        catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConnectionError)
+        catch (HttpRequestException)
         {
-            // Not listening yet.
+            // Not listening yet; or reset, since the host first tries the port and lets go of it again.
             return false;
         }
     }
