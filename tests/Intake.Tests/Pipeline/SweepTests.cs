@@ -25,6 +25,22 @@ public sealed class SweepTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
         await intake.AnalysedAsync(call, row.Id);
     }
 
+    [Fact]
+    public async Task Of_several_workers_that_finish_a_revision_one_does_and_nothing_is_left_to_sweep()
+    {
+        var call = await intake.OpenCallAsync();
+        var (row, _) = await StoredAsync(call);
+        var store = intake.Get<ContributionStore>();
+        var copies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => store.FindAsync(call, row.Id, CancellationToken.None)));
+        var finished = await Task.WhenAll(copies.Select(copy => store.TryFinishAsync(call, copy!, Status.Analysed, CancellationToken.None)));
+        Assert.Single(finished, won => won);
+        Assert.False(await store.IsPendingAsync(call, row, CancellationToken.None));
+        var kinds = new List<JournalKind>();
+        await foreach (var entry in intake.Get<ContributionList>().JournalAsync(call, default, CancellationToken.None))
+            kinds.Add(entry.Kind);
+        Assert.Equal([JournalKind.Received, JournalKind.Analysed], kinds);
+    }
+
     [Theory]
     [InlineData(Status.Received)]
     [InlineData(Status.Phrased)]
