@@ -33,10 +33,10 @@ public sealed class CallFunctions(Api api, CallStore calls, TimeProvider time)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}")] HttpRequest request,
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        var found = await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call);
+        var found = await calls.RequireAsync(call, cancellation);
 
         // Who gets the digests is nobody's business but the secretariat's.
-        return Answer.Json(found.Call with { Digest = found.Call.Digest with { Recipients = [] } });
+        return Answer.Json(found with { Digest = found.Digest with { Recipients = [] } });
     });
 
     [Function(nameof(ListCalls))]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Intake.Http;
 using Intake.Storage;
 
 namespace Intake.Calls;
@@ -35,6 +36,10 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
         _cache[id] = (found, now);
         return found;
     }
+
+    /// <exception cref="ProblemException">There is no such call.</exception>
+    public async Task<Call> RequireAsync(string id, CancellationToken cancellation) =>
+        (await FindAsync(id, cancellation) ?? throw Problems.UnknownCall(id)).Call;
 
     /// <summary>Stores the call and says whether it is new.</summary>
     public async Task<(StoredCall Call, bool Created)> PutAsync(Call call, CancellationToken cancellation)

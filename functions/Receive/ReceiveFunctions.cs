@@ -14,7 +14,7 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/contributions")] HttpRequest request,
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        var open = (await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call)).Call;
+        var open = await calls.RequireAsync(call, cancellation);
         if (!Sender.HasKey(request))
             receiver.CheckOpen(open);
         var answer = await reader.UseAsync(
@@ -32,7 +32,7 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/contributions/{id}/revisions")] HttpRequest request,
         string call, string id, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        var open = (await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call)).Call;
+        var open = await calls.RequireAsync(call, cancellation);
         if (!Sender.HasKey(request))
             receiver.CheckOpen(open);
 
@@ -58,8 +58,7 @@ public sealed class ReceiveFunctions(Api api, CallStore calls, Receiver receiver
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/calls/{call}/contributions/{id}")] HttpRequest request,
         string call, string id, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        if (await calls.FindAsync(call, cancellation) is null)
-            throw Problems.UnknownCall(call);
+        await calls.RequireAsync(call, cancellation);
         await CheckAsync(Sender.ReceiptOf(request), call, id, cancellation);
         var row = await receiver.WithdrawAsync(call, id, cancellation);
         return Answer.Json(new { row.Id, row.Status, row.Revision });

@@ -19,8 +19,7 @@ public sealed class RecordFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions")] HttpRequest request,
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        if (await calls.FindAsync(call, cancellation) is null)
-            throw Problems.UnknownCall(call);
+        await calls.RequireAsync(call, cancellation);
         var page = PageQuery.Of(request);
         var found = await records.PageAsync(call, page.After, page.Limit, cancellation);
         return Answer.Json(new { contributions = found, next = page.Next(found, contribution => contribution.Id) });

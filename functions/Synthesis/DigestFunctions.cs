@@ -21,8 +21,8 @@ public sealed class DigestFunctions(Api api, CallStore calls, DigestStore digest
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/calls/{call}/digests")] HttpRequest request,
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        var found = await calls.FindAsync(call, cancellation) ?? throw Problems.UnknownCall(call);
-        var row = await issuer.IssueAsync(found.Call, send: request.Query["send"] != "false", cancellation);
+        var found = await calls.RequireAsync(call, cancellation);
+        var row = await issuer.IssueAsync(found, send: request.Query["send"] != "false", cancellation);
         return Answer.Json(Shown(call, row), StatusCodes.Status201Created)
             .With("Location", $"/api/calls/{call}/digests/{row.Number}");
     });
@@ -32,8 +32,7 @@ public sealed class DigestFunctions(Api api, CallStore calls, DigestStore digest
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/digests")] HttpRequest request,
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        if (await calls.FindAsync(call, cancellation) is null)
-            throw Problems.UnknownCall(call);
+        await calls.RequireAsync(call, cancellation);
         var page = PageQuery.Of(request);
         int? before = int.TryParse(page.After, out var number) ? number : null;
         var rows = new List<DigestRow>();
@@ -48,8 +47,7 @@ public sealed class DigestFunctions(Api api, CallStore calls, DigestStore digest
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/digests/{digest}")] HttpRequest request,
         string call, string digest, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        if (await calls.FindAsync(call, cancellation) is null)
-            throw Problems.UnknownCall(call);
+        await calls.RequireAsync(call, cancellation);
         var (name, extension) = digest.Split('.', 2) is [var first, var second] ? (first, second) : (digest, null);
         var row = name == "latest" ? await digests.LatestAsync(call, cancellation)
             : int.TryParse(name, out var number) ? await digests.FindAsync(call, number, cancellation)

@@ -68,8 +68,7 @@ public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore cal
         string id, CancellationToken cancellation) => api.RunAsync(async () =>
     {
         var call = request.Query["call"].ToString();
-        if (await calls.FindAsync(call, cancellation) is null)
-            throw Problems.UnknownCall(call);
+        await calls.RequireAsync(call, cancellation);
         var row = await FindAsync(id, cancellation);
         if (row.Contribution is null)
         {
