@@ -40,9 +40,7 @@ public sealed class RecordFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions/{id}/documents/{number:int}")] HttpRequest request,
         string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        var row = await RevisionAsync(request, call, id, Records.AreOriginalsPublic, cancellation);
-        if (number < 1 || number > row.Documents.Count)
-            throw Problems.UnknownDocument();
+        var row = await RevisionAsync(request, call, id, number, Records.AreOriginalsPublic, cancellation);
         var document = row.Documents[number - 1];
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(document.Name);
@@ -59,17 +57,15 @@ public sealed class RecordFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions/{id}/documents/{number:int}/text")] HttpRequest request,
         string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        var row = await RevisionAsync(request, call, id, Records.IsTextPublic, cancellation);
-        if (number < 1 || number > row.Documents.Count)
-            throw Problems.UnknownDocument();
+        var row = await RevisionAsync(request, call, id, number, Records.IsTextPublic, cancellation);
         var text = await analysis.TextAsync(id, row.Revision, number, cancellation) ?? throw Problems.NotReadYet();
         return Answer.Bytes(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
             .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'");
     });
 
-    /// <summary>The revision asked for (<c>?revision=</c>, else the latest), if it may be shown to whoever asks.</summary>
+    /// <summary>The revision asked for (<c>?revision=</c>, else the latest), if it has the document and may be shown to whoever asks.</summary>
     private async Task<ContributionRow> RevisionAsync(
-        HttpRequest request, string call, string id, Func<ContributionRow, bool> isPublic, CancellationToken cancellation)
+        HttpRequest request, string call, string id, int document, Func<ContributionRow, bool> isPublic, CancellationToken cancellation)
     {
         var latest = await contributions.FindAsync(call, id, cancellation) ?? throw Problems.UnknownContribution();
         var row = request.Query["revision"] is { Count: > 0 } asked
@@ -77,11 +73,9 @@ public sealed class RecordFunctions(
                 ? await contributions.FindRevisionAsync(call, id, revision, cancellation) ?? throw Problems.UnknownDocument()
                 : throw Problems.UnknownDocument()
             : latest;
-        if (isPublic(latest) && isPublic(row))
-            return row;
-        if (await IsOwnAsync(request, call, id, cancellation))
-            return row;
-        throw latest.Status == Status.Withdrawn ? Problems.Withdrawn() : Problems.NotPublic();
+        if (!(isPublic(latest) && isPublic(row)) && !await IsOwnAsync(request, call, id, cancellation))
+            throw latest.Status == Status.Withdrawn ? Problems.Withdrawn() : Problems.NotPublic();
+        return document >= 1 && document <= row.Documents.Count ? row : throw Problems.UnknownDocument();
     }
 
     private async Task<bool> IsOwnAsync(HttpRequest request, string call, string id, CancellationToken cancellation)
