@@ -1,5 +1,6 @@
 using Intake.Calls;
 using Intake.Extract;
+using Intake.Extract.Converters;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
@@ -52,6 +53,7 @@ public static class IntakeServices
 
         // Extract, key phrases, classify
         services.AddSingleton(new ExtractLimits());
+        services.AddSingleton<ConverterRunner>();
         services.AddSingleton<DocumentReader>();
         services.AddAnalyser(configuration);
         services.AddSingleton<ThemeClassifier>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Intake.Extract.PlainText;
 
 namespace Intake.Extract;
 

@@ -7,6 +7,18 @@ public static class DocumentKind
     public const string Markdown = "markdown";
     public const string Html = "html";
     public const string Docx = "docx";
+    public const string Odt = "odt";
+    public const string Rtf = "rtf";
+    public const string Pdf = "pdf";
+
+    /// <summary>Word 97 to 2003.</summary>
+    public const string Doc = "doc";
+
+    /// <summary>A mail message as a file, with what is attached to it.</summary>
+    public const string Mail = "eml";
+
+    /// <summary>An archive of documents, opened one level deep.</summary>
+    public const string Zip = "zip";
 
     /// <summary>Answers to the call's questions: a JSON object from question number to text, written by Intake itself.</summary>
     public const string Answers = "answers";

@@ -1,10 +1,21 @@
+using Intake.Extract.Charsets;
+using Intake.Extract.Cleaning;
+using Intake.Extract.Containers;
+using Intake.Extract.Converters;
+using Intake.Extract.Html;
+using Intake.Extract.OpenDocument;
+using Intake.Extract.Pdf;
+using Intake.Extract.PlainText;
+using Intake.Extract.Rtf;
+using Intake.Extract.Word;
+
 namespace Intake.Extract;
 
 /// <summary>
 /// Reads the text of a document of any kind. Whatever the bytes, the answer is a <see cref="ReadText"/>; only a fault of
 /// the stream itself throws. Nothing outside the document is ever fetched.
 /// </summary>
-public sealed class DocumentReader(ExtractLimits limits)
+public sealed class DocumentReader(ExtractLimits limits, ConverterRunner converters)
 {
     /// <param name="content">The document, from its present position to its end.</param>
     /// <param name="name">The file's name: a hint, to tell Markdown and HTML fragments from plain text.</param>
@@ -12,7 +23,15 @@ public sealed class DocumentReader(ExtractLimits limits)
     /// <param name="ct">Ends the reading.</param>
     public async Task<ReadText> ReadAsync(Stream content, string name, string contentType, CancellationToken ct)
     {
-        var (bytes, isCut) = await BufferAsync(content, ct);
+        using var buffer = new MemoryStream();
+        var isCut = await BoundedCopy.CopyAsync(content, buffer, limits.Bytes, ct);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return Cleaner.Clean(await ReadAsync(bytes, name, contentType, isCut, isInner: false, ct));
+    }
+
+    private async Task<ReadText> ReadAsync(
+        ReadOnlyMemory<byte> bytes, string name, string contentType, bool isCut, bool isInner, CancellationToken ct)
+    {
         var sniffed = KindSniffer.Sniff(bytes, name, contentType, limits);
         if (sniffed.Problem is { } problem)
         {
@@ -24,12 +43,23 @@ public sealed class DocumentReader(ExtractLimits limits)
             return ReadText.Nothing(sniffed.Kind, $"This document is larger than {limits.Bytes / 1024 / 1024} MB and could not be read; it is kept as received.");
         }
 
+        if (isInner && sniffed.Kind is (DocumentKind.Zip or DocumentKind.Mail))
+        {
+            return ReadText.Nothing(sniffed.Kind, "A container within a container was not opened; it is kept as received.");
+        }
+
         try
         {
             var declared = DeclaredCharset(contentType);
             var read = sniffed.Kind switch
             {
                 DocumentKind.Docx => new WordReader(limits).Read(bytes, ct),
+                DocumentKind.Odt => new OdtReader(limits).Read(bytes, ct),
+                DocumentKind.Rtf => new RtfReader(limits).Read(bytes, ct),
+                DocumentKind.Pdf => await new PdfReader(limits, converters).ReadAsync(bytes, ct),
+                DocumentKind.Doc => await new DocReader(limits, converters).ReadAsync(bytes, ct),
+                DocumentKind.Mail => await new MailFileReader(limits, ReadInner).ReadAsync(bytes, ct),
+                DocumentKind.Zip => await new ZipReader(limits, ReadInner).ReadAsync(bytes, ct),
                 DocumentKind.Html => new HtmlReader(limits).Read(bytes, declared, ct),
                 DocumentKind.Markdown => new MarkdownReader(limits).Read(Decode(bytes, isCut, declared), ct),
                 DocumentKind.Answers => new AnswersReader(limits).Read(bytes),
@@ -42,6 +72,9 @@ public sealed class DocumentReader(ExtractLimits limits)
             return ReadText.Nothing(sniffed.Kind, unreadable.Message);
         }
     }
+
+    private Task<ReadText> ReadInner(ReadOnlyMemory<byte> bytes, string name, string contentType, CancellationToken ct) =>
+        ReadAsync(bytes, name, contentType, isCut: false, isInner: true, ct);
 
     private static string Decode(ReadOnlyMemory<byte> bytes, bool isCut, string? declared) =>
         Charset.Decode(isCut ? WithoutCutCharacter(bytes.Span) : bytes.Span, declared).Text;
@@ -71,12 +104,5 @@ public sealed class DocumentReader(ExtractLimits limits)
     {
         var at = contentType.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
         return at < 0 ? null : contentType[(at + 8)..].Split(';')[0].Trim(' ', '"', '\'');
-    }
-
-    private async Task<(ReadOnlyMemory<byte> Bytes, bool IsCut)> BufferAsync(Stream content, CancellationToken ct)
-    {
-        using var buffer = new MemoryStream();
-        var isCut = await BoundedCopy.CopyAsync(content, buffer, limits.Bytes, ct);
-        return (buffer.GetBuffer().AsMemory(0, (int)buffer.Length), isCut);
     }
 }

@@ -13,7 +13,7 @@ public sealed record ReadDocument
 
     public required string Name { get; init; }
 
-    /// <summary>Told by content: <c>text</c>, <c>markdown</c>, <c>html</c>, <c>docx</c>, <c>answers</c>, or <c>unknown</c>.</summary>
+    /// <summary>Told by content: one of <see cref="DocumentKind"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Length of the text in UTF-16 units; 0 when nothing was read.</summary>
@@ -24,6 +24,12 @@ public sealed record ReadDocument
 
     /// <summary>Why it could not be read, or not wholly, in a sentence for the contributor.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Comments in the margin, which are not part of the text.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>Tracked changes: what was inserted is read, what was deleted is not.</summary>
+    public int TrackedChanges { get; init; }
 
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Intake.Extract.Charsets;
 namespace Intake.Extract;
 
 /// <summary>
@@ -10,8 +11,6 @@ internal static class KindSniffer
 
     private static readonly (byte[] Magic, string What)[] Binary =
     [
-        ("{\\rtf"u8.ToArray(), "This RTF document could not be read here yet"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "This older Office document could not be read here yet"),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "This picture holds no text that could be read"),
         ([0xFF, 0xD8, 0xFF], "This picture holds no text that could be read"),
         ("GIF8"u8.ToArray(), "This picture holds no text that could be read"),
@@ -47,14 +46,26 @@ internal static class KindSniffer
 
         if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
         {
-            return Kept("This PDF could not be read here yet");
+            return (DocumentKind.Pdf, null);
+        }
+
+        if (bytes.StartsWith("{\\rt"u8))
+        {
+            return (DocumentKind.Rtf, null);
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            return bytes.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"u8) >= 0
+                ? Kept("This document is protected with a password and could not be read")
+                : (DocumentKind.Doc, null);
         }
 
         foreach (var (magic, what) in Binary)
         {
             if (bytes.StartsWith(magic) && (magic.Length > 2 || !LooksText(bytes)))
             {
-                return Kept(bytes.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"u8) >= 0 ? "This document is protected with a password and could not be read" : what);
+                return Kept(what);
             }
         }
 

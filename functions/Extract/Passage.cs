@@ -23,6 +23,8 @@ public sealed record Passage
     /// <summary>The question this was given in answer to, in the form; 0 when it was not.</summary>
     public int AnswerTo { get; init; }
 
+    public PassageFlags Flags { get; init; }
+
     public string In(string documentText) => documentText[Start..End];
 }
 

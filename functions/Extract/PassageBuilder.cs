@@ -28,6 +28,7 @@ public static class PassageBuilder
                 Language = language,
                 Kind = block.Kind,
                 AnswerTo = block.AnswerTo,
+                Flags = block.Flags,
             };
         }
 
@@ -41,6 +42,8 @@ public static class PassageBuilder
                 .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
                 .Select(each => each.Key).FirstOrDefault(Undetermined),
             Problem = read.Problem,
+            Comments = read.Comments,
+            TrackedChanges = read.TrackedChanges,
             Passages = passages,
         };
     }

@@ -7,6 +7,12 @@ namespace Intake.Extract;
 /// <param name="Problem">Why it could not be read, or not wholly, in a sentence for the contributor.</param>
 public sealed record ReadText(string Kind, string Text, IReadOnlyList<Block> Blocks, string? Problem)
 {
+    /// <summary>Comments in the margin, which are not part of the text.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>Tracked changes: what was inserted is read, what was deleted is not.</summary>
+    public int TrackedChanges { get; init; }
+
     public static ReadText Nothing(string kind, string problem) => new(kind, "", [], problem);
 }
 
@@ -18,4 +24,6 @@ public sealed record Block(int Start, int End, PassageKind Kind)
 {
     /// <summary>The question this was given in answer to, in the form; 0 when it was not.</summary>
     public int AnswerTo { get; init; }
+
+    public PassageFlags Flags { get; init; }
 }

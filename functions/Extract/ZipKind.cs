@@ -24,10 +24,20 @@ internal static class ZipKind
                 return (DocumentKind.Docx, null);
             }
 
+            if (Text(zip, "mimetype").StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal))
+            {
+                return (DocumentKind.Odt, null);
+            }
+
             var what = types.Contains("spreadsheetml", StringComparison.Ordinal) ? "This spreadsheet could not be read"
                 : types.Contains("presentationml", StringComparison.Ordinal) ? "This presentation could not be read"
-                : Text(zip, "mimetype").Contains("opendocument", StringComparison.Ordinal) ? "This OpenDocument file could not be read here yet"
-                : "This archive was not opened";
+                : Text(zip, "mimetype").Contains("opendocument", StringComparison.Ordinal) ? "This OpenDocument file could not be read"
+                : null;
+            if (what is null)
+            {
+                return (DocumentKind.Zip, null);
+            }
+
             return (DocumentKind.Unknown, what + "; it is kept as received.");
         }
         catch (UnreadableException unreadable)

@@ -1,5 +1,5 @@
 using System.Text;
-using Intake.Extract;
+using Intake.Extract.Charsets;
 
 namespace Intake.Receive.Mail;
 

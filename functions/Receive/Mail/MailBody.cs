@@ -1,5 +1,7 @@
 using System.Text;
 using Intake.Extract;
+using Intake.Extract.Charsets;
+using Intake.Extract.Html;
 
 namespace Intake.Receive.Mail;
 

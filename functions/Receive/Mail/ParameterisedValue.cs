@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Intake.Extract;
+using Intake.Extract.Charsets;
 
 namespace Intake.Receive.Mail;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Intake.Extract;
+using Intake.Extract.Charsets;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,4 @@
-using Intake.Extract;
+using Intake.Extract.Charsets;
 using static Intake.Tests.Extract.Reading;
 
 namespace Intake.Tests.Extract;

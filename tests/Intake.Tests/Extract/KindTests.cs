@@ -20,8 +20,6 @@ public class KindTests
         Assert.Equal(kind, (await Read(content, name, type)).Kind);
 
     [Theory]
-    [InlineData("%PDF-1.7\n%âãÏÓ\n1 0 obj", "PDF")]
-    [InlineData("{\\rtf1 hello}", "RTF")]
     [InlineData("GIF89a\u0001\u0000", "picture")]
     [InlineData("\u0001\u0002\u0003\u0004\u0005 binary \u0006\u0007", "kind of file")]
     public async Task What_cannot_be_read_is_kept_and_said(string content, string word)
@@ -54,7 +52,7 @@ public class KindTests
 
     [Fact]
     public async Task A_fault_of_the_stream_is_thrown_for_the_platform_to_retry() =>
-        await Assert.ThrowsAsync<IOException>(() => new DocumentReader(new()).ReadAsync(new FailingStream(), "a.txt", "", default));
+        await Assert.ThrowsAsync<IOException>(() => Reading.Reader(new()).ReadAsync(new FailingStream(), "a.txt", "", default));
 
     private sealed class FailingStream : MemoryStream
     {

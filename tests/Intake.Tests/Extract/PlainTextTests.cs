@@ -1,5 +1,6 @@
 using System.Text;
 using Intake.Extract;
+using Intake.Extract.Charsets;
 using static Intake.Tests.Extract.Reading;
 
 namespace Intake.Tests.Extract;

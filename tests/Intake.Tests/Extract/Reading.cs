@@ -7,11 +7,13 @@ namespace Intake.Tests.Extract;
 /// <summary>What the tests of the document readers share.</summary>
 internal static class Reading
 {
+    public static DocumentReader Reader(ExtractLimits limits) => new(limits, new(limits));
+
     public static async Task<ReadText> Read(byte[] bytes, string name = "letter", string contentType = "", ExtractLimits? limits = null)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var stream = new MemoryStream(bytes);
-        var read = await new DocumentReader(limits ?? new()).ReadAsync(stream, name, contentType, deadline.Token);
+        var read = await Reader(limits ?? new()).ReadAsync(stream, name, contentType, deadline.Token);
         HasSoundBlocks(read);
         return read;
     }

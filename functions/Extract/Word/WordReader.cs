@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Word;
 
 /// <summary>
 /// Reads Word documents (docx): the body, then footnotes and endnotes. The parts are streamed from the archive; nothing

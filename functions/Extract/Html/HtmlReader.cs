@@ -3,8 +3,9 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
+using Intake.Extract.Charsets;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Html;
 
 /// <summary>
 /// Reads the visible text of HTML, in the order of the source. Only AngleSharp's tokenizer is used: building its tree

@@ -1,4 +1,4 @@
-namespace Intake.Extract;
+namespace Intake.Extract.PlainText;
 
 /// <summary>The sign a list item begins with: "· ", "- ", "1. ", "a) ", "(iv) ".</summary>
 internal static class ListMarker

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Word;
 
 /// <summary>
 /// Reads one part of a Word document (ECMA-376, part 1, chapter 17), element by element. Inserted text is kept and deleted

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Charsets;
 
 /// <summary>
 /// Bytes to text. A byte order mark wins; then what is declared, if it decodes cleanly; then UTF-8; then UTF-16 without a

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Word;
 
 /// <summary>What the paragraph styles of a Word document say: heading or list item.</summary>
 internal sealed class WordStyles

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Charsets;
 
 /// <summary>
 /// UTF-7 (RFC 2152), decoding only, for mail that declares it. The framework's own is switched off because browsers were

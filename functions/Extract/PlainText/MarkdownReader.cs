@@ -1,10 +1,11 @@
+using Intake.Extract.Html;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Intake.Extract;
+namespace Intake.Extract.PlainText;
 
 /// <summary>Reads Markdown as its reader sees it: the text of headings, paragraphs, list items and table rows.</summary>
 internal sealed class MarkdownReader(ExtractLimits limits)

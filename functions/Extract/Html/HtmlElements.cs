@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
-namespace Intake.Extract;
+namespace Intake.Extract.Html;
 
 /// <summary>
 /// The open elements of an HTML document, as far as they matter to its text: what ends a paragraph, what is hidden, which

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Intake.Extract;
+namespace Intake.Extract.PlainText;
 
 /// <summary>
 /// Reads plain text. The text keeps its line breaks; blocks are its paragraphs, list items and headings. A line break

@@ -1,4 +1,4 @@
-namespace Intake.Extract;
+namespace Intake.Extract.PlainText;
 
 /// <summary>Which lines of a plain text are headings. In doubt it is a paragraph: a heading is never quoted.</summary>
 internal static class TextHeading

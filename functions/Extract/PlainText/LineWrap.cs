@@ -1,4 +1,4 @@
-namespace Intake.Extract;
+namespace Intake.Extract.PlainText;
 
 /// <summary>Whether a text's lines were wrapped at a column, and so which line breaks end a paragraph.</summary>
 internal sealed class LineWrap

@@ -1,4 +1,4 @@
-namespace Intake.Extract;
+namespace Intake.Extract.PlainText;
 
 /// <summary>One line of a text without the white space around it; empty when there is nothing else.</summary>
 internal readonly record struct TextLine(int Start, int End, bool IsRule)
