@@ -13,6 +13,8 @@ public sealed record ReadText(string Kind, string Text, IReadOnlyList<Block> Blo
     /// <summary>Tracked changes: what was inserted is read, what was deleted is not.</summary>
     public int TrackedChanges { get; init; }
 
+    public const string NoText = "No text could be read in this document; it is kept as received.";
+
     public static ReadText Nothing(string kind, string problem) => new(kind, "", [], problem);
 }
 
