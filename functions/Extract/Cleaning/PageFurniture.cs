@@ -33,7 +33,8 @@ internal static partial class PageFurniture
         var kept = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (numbers.Contains(i) || (IsBeside(numbers, i) && heads.Contains(Words(text, lines[i])) && !kept.Add(Words(text, lines[i]))))
+            var isAgain = heads.Contains(Words(text, lines[i])) && !kept.Add(Words(text, lines[i]));
+            if (numbers.Contains(i) || (isAgain && IsBeside(numbers, i)))
             {
                 cuts.AddLines(text, lines[i].Start, lines[i].End, isPageBreak: true);
             }
