@@ -23,6 +23,9 @@ internal static class KindSniffer
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "This is a program, which is not read"),
     ];
 
+    /// <summary>A byte order mark and white space, which editors leave in front of RTF.</summary>
+    private static ReadOnlySpan<byte> LeadingJunk => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0];
+
     private static readonly string[] HtmlTags =
         ["!doctype html", "html", "head", "body", "title", "table", "div", "p", "h1", "h2", "h3", "br", "font", "b", "a", "style", "script", "span", "ul", "ol", "center", "meta", "iframe"];
 
@@ -49,7 +52,7 @@ internal static class KindSniffer
             return (DocumentKind.Pdf, null);
         }
 
-        if (bytes.StartsWith("{\\rt"u8))
+        if (bytes[..Math.Min(bytes.Length, 64)].TrimStart(LeadingJunk).StartsWith("{\\rt"u8))
         {
             return (DocumentKind.Rtf, null);
         }
