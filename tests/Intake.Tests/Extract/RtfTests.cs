@@ -91,7 +91,7 @@ public class RtfTests
         var read = await Rtf("""We {\revised\revauth1 gladly }{\deleted never }{\b\deleted ever }support{\*\atnid X}{\*\atnauthor Y}\chatn{\*\annotation\pard no {no}} it{\deleted\par}.\par Next""");
 
         Assert.Equal(["Paragraph: We gladly support it.", "Paragraph: Next"], read.Blocks());
-        Assert.Equal((2, 1), (read.TrackedChanges, read.Comments));
+        Assert.Equal((3, 1), (read.TrackedChanges, read.Comments));
     }
 
     [Fact]
