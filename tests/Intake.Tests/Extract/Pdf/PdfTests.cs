@@ -68,7 +68,7 @@ public class PdfTests
     {
         var file = new PdfFile().Page()
             .Text(70, 80, 18, "Funding of the Forum")
-            .Text(70, 120, 11, "The forum has no budget of its own, which limits what it can do, and", "for whom it can do it at all.", "We propose:")
+            .Text(70, 120, 11, "The forum has no budget of its own, which limits what it can do, and", "for whom it can do it at all.", "We propose to do these three things:")
             .Text(70, 170, 11, "•").Text(90, 170, 11, "a trust fund to which all may give, also those who give little and", "who give it late;")
             .Text(70, 210, 11, "•").Text(90, 210, 11, "a public record of every gift.")
             .Text(70, 240, 11, "1. Publish the accounts.", "2. Publish the minutes.")
@@ -78,7 +78,7 @@ public class PdfTests
             file,
             "Heading: Funding of the Forum",
             "Paragraph: The forum has no budget of its own, which limits what it can do, and for whom it can do it at all.",
-            "Paragraph: We propose:",
+            "Paragraph: We propose to do these three things:",
             "ListItem: • a trust fund to which all may give, also those who give little and who give it late;",
             "ListItem: • a public record of every gift.",
             "ListItem: 1. Publish the accounts.",
