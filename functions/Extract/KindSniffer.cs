@@ -64,6 +64,12 @@ internal static class KindSniffer
                 : (DocumentKind.Doc, null);
         }
 
+        // Word 2, from before the compound format.
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xDB, 0xA5, 0x2D, 0x00]))
+        {
+            return (DocumentKind.Doc, null);
+        }
+
         foreach (var (magic, what) in Binary)
         {
             if (bytes.StartsWith(magic) && (magic.Length > 2 || !LooksText(bytes)))
