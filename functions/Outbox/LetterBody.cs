@@ -98,7 +98,7 @@ internal sealed partial class LetterBody(LetterTexts texts)
         return pieces;
     }
 
-    [GeneratedRegex(@"\{[a-zA-Z]+\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{[a-zA-Z0-9]+\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 
     /// <summary>Hebrew, Arabic and their neighbours, and their presentation forms.</summary>

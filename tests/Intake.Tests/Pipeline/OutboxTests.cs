@@ -26,6 +26,61 @@ public sealed class OutboxTests(IntakeFixture intake) : IClassFixture<IntakeFixt
         Assert.Contains("Passages read: 1. Characters read: 18.", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fr", "Bien reçu", "Passages lus : 1.")]
+    [InlineData("es", "Recibida", "Pasajes leídos: 1.")]
+    [InlineData("ru", "Получено", "Прочитано отрывков: 1.")]
+    [InlineData("ar", "تم الاستلام", "عدد الفقرات المقروءة: \u20681\u2069.")]
+    [InlineData("zh-Hans", "已收到", "已读取段落数：1。")]
+    [InlineData("sw", "Received", "Passages read: 1.")]
+    public async Task A_receipt_is_in_the_language_of_the_contribution(string language, string subject, string counts)
+    {
+        var call = await intake.OpenCallAsync();
+        await intake.PostAsync(call, new { text = "Donors should pay.", language, email = $"{call}@example.org" });
+        var mail = await intake.MailToAsync($"{call}@example.org");
+        Assert.StartsWith(subject, mail.GetProperty("subject").GetString(), StringComparison.Ordinal);
+        Assert.Contains(counts, mail.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(language == "ar", mail.GetProperty("html").GetString()!.Contains("dir=\"rtl\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_a_crash_kept_from_being_added_is_added_when_the_documents_are_read()
+    {
+        var call = await intake.OpenCallAsync();
+        var sent = await intake.PostAsync(call, new { text = "Donors should pay." });
+        var id = sent.GetProperty("id").GetString()!;
+        await intake.AnalysedAsync(call, id);
+        var row = (await intake.Get<ContributionStore>().FindRevisionAsync(call, id, 1, CancellationToken.None))!;
+        row.ContributorJson = $$"""{ "email": "{{call}}@example.org" }""";
+        await intake.Get<OutboxStore>().AddReceiptAsync(call, row, isRead: true, CancellationToken.None);
+        await intake.MailToAsync($"{call}@example.org");
+        await intake.Get<OutboxStore>().AddReceiptAsync(call, row, isRead: true, CancellationToken.None);
+        await intake.MailToAsync($"{call}@example.org");
+    }
+
+    [Fact]
+    public async Task A_receipt_waits_for_the_documents_to_be_read_but_not_for_ever()
+    {
+        var call = await intake.OpenCallAsync();
+        var id = (await intake.PostAsync(call, new { text = "Donors should pay." })).GetProperty("id").GetString()!;
+        await intake.AnalysedAsync(call, id);
+        var store = intake.Get<StorageClients>().Table(Tables.Contributions);
+        var row = (await intake.Get<ContributionStore>().FindRevisionAsync(call, id, 1, CancellationToken.None))!;
+
+        // A revision that nobody will ever read.
+        (row.Revision, row.RowKey) = (9, $"r|{id}|0009");
+        await store.AddEntityAsync(row);
+        var letter = await AddAsync(new OutboxRow { Kind = nameof(LetterKind.Receipt), Call = call, Contribution = id, Revision = 9, To = $"{call}@example.org" });
+        await intake.Get<OutboxStage>().HandleAsync(letter, CancellationToken.None);
+        Assert.Empty(await intake.MailsToAsync($"{call}@example.org"));
+
+        var waiting = (await intake.Get<OutboxStore>().Mails.FindAsync(letter, CancellationToken.None))!;
+        waiting.Created -= new OutboxOptions().ReceiptWait;
+        await intake.Get<OutboxStore>().Mails.AgainAsync(letter, waiting, send: false, CancellationToken.None);
+        await intake.Get<OutboxStage>().HandleAsync(letter, CancellationToken.None);
+        Assert.Contains("Not read yet.", (await intake.MailToAsync($"{call}@example.org")).GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_sends_by_mail_gets_a_receipt_and_who_names_no_call_is_told_which_are_open()
     {
