@@ -19,7 +19,7 @@ public sealed class SmtpSender(IOptions<OutboxOptions> options, AnswerRules rule
     /// <param name="inReplyTo">Message-IDs of what it answers.</param>
     public async Task<SmtpOutcome> SendAsync(OutboxRow row, Letter letter, IEnumerable<string> inReplyTo, CancellationToken cancellation)
     {
-        if (!MailboxAddress.TryParse(row.To, out var to))
+        if (!EmailAddress.IsValid(row.To) || !MailboxAddress.TryParse(row.To, out var to))
             return SmtpOutcome.Refused("It is no address.");
         var from = MailboxAddress.Parse(options.Value.From);
         using var message = LetterMessage.Of(letter, from, to, rules.MessageIdOf(row.Id), inReplyTo, time.GetUtcNow());
@@ -28,26 +28,18 @@ public sealed class SmtpSender(IOptions<OutboxOptions> options, AnswerRules rule
         var sender = letter.IsAnswer ? new MailboxAddress("", "") : from;
         try
         {
-            await SendAsync(message, sender, to, cancellation);
-            return SmtpOutcome.Taken;
-        }
-        catch (SmtpCommandException fault) when (IsPermanent(fault))
-        {
-            return SmtpOutcome.Refused($"The mail server refused it: {(int)fault.StatusCode}.");
-        }
-        catch (NotSupportedException)
-        {
-            return SmtpOutcome.Refused("The mail server does not take addresses with characters beyond ASCII.");
+            return await SendAsync(message, sender, to, cancellation);
         }
         catch (Exception fault) when (fault is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
-            or IOException or SocketException or TimeoutException or OperationCanceledException && !cancellation.IsCancellationRequested)
+            or ServiceNotAuthenticatedException or NotSupportedException or IOException or SocketException or TimeoutException
+            || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // Without the fault itself: what a mail server answers often names the address, and this ends in a log.
             return SmtpOutcome.NotYet($"{fault.GetType().Name} {(fault as SmtpCommandException)?.StatusCode}".TrimEnd());
         }
     }
 
-    private async Task SendAsync(MimeMessage message, MailboxAddress sender, MailboxAddress to, CancellationToken cancellation)
+    private async Task<SmtpOutcome> SendAsync(MimeMessage message, MailboxAddress sender, MailboxAddress to, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
@@ -64,16 +56,27 @@ public sealed class SmtpSender(IOptions<OutboxOptions> options, AnswerRules rule
         await client.ConnectAsync(options.Value.Host!, options.Value.Port, security, limit.Token);
         if (options.Value.User is { Length: > 0 } user)
             await client.AuthenticateAsync(user, options.Value.Password ?? "", limit.Token);
-        await client.SendAsync(message, sender, [to], limit.Token);
+        try
+        {
+            await client.SendAsync(message, sender, [to], limit.Token);
+        }
+        catch (SmtpCommandException fault) when (IsPermanent(fault))
+        {
+            return SmtpOutcome.Refused($"The mail server refused it: {(int)fault.StatusCode}.");
+        }
+        catch (NotSupportedException)
+        {
+            return SmtpOutcome.Refused("The mail server does not take addresses with characters beyond ASCII.");
+        }
 
-        // It is sent: a server that goes away without saying goodbye changes nothing.
+        // It is sent: whether the server says goodbye changes nothing.
         await client.DisconnectAsync(quit: false, CancellationToken.None);
+        return SmtpOutcome.Taken;
     }
 
     /// <summary>The server will never take this mail; that it takes none from us is another matter, and gets mended.</summary>
     private static bool IsPermanent(SmtpCommandException fault) =>
-        fault.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
-        && (int)fault.StatusCode is >= 500 and not (530 or 535 or 538);
+        fault.ErrorCode != SmtpErrorCode.SenderNotAccepted && (int)fault.StatusCode is >= 500 and not (530 or 535 or 538);
 }
 
 /// <summary>What became of a mail at the server.</summary>

@@ -53,7 +53,7 @@ public sealed class PostfixTests(AzuriteFixture azurite)
         var contribution = (await http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/contributions")).GetProperty("contributions")[0];
         Assert.Equal("fr", contribution.GetProperty("language").GetString());
         Assert.Equal($"Bien reçu : votre contribution à Call {call} [{contribution.GetProperty("id").GetString()}]", mail.Subject);
-        Assert.Contains("Passages lus : 1.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Passages lus : ", mail.Text, StringComparison.Ordinal);
         Assert.Contains("?receipt=", mail.Text, StringComparison.Ordinal);
     }
 
