@@ -33,10 +33,12 @@ public sealed class AnswerRules(IOptions<OutboxOptions> smtp, IOptions<AppOption
         || mail.Headers.All(LoopField).Any(field => IsOurs(field.Raw.Trim()))
         || IsOurLetter(mail.MessageId);
 
-    /// <summary>Whether the mail may be answered, to <see cref="InboundMail.From"/>.</summary>
+    /// <summary>
+    /// Whether the mail may be answered, to <see cref="InboundMail.From"/>. What has no return path, or says itself that it is
+    /// automatic, is no <see cref="MailKind.Contribution"/>.
+    /// </summary>
     public bool MayAnswer(InboundMail mail) =>
         mail.Kind == MailKind.Contribution
-        && mail.ReturnPath != ""
         && IsAnswerable(mail.From?.Address)
         && !IsOurs(mail)
         && !Array.Exists(ListFields, field => mail.Headers.First(field) is not null)
