@@ -61,6 +61,12 @@ internal static class KindSniffer
                 : (DocumentKind.Doc, null);
         }
 
+        // Word 2, from before the compound format.
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xDB, 0xA5, 0x2D, 0x00]))
+        {
+            return (DocumentKind.Doc, null);
+        }
+
         foreach (var (magic, what) in Binary)
         {
             if (bytes.StartsWith(magic) && (magic.Length > 2 || !LooksText(bytes)))
@@ -79,6 +85,11 @@ internal static class KindSniffer
         var beginning = Charset.Decode(bytes[..Math.Min(bytes.Length, Sample)]).Text.AsSpan().TrimStart();
         var declaredHtml = contentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
             || contentType.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase) || HasExtension(name, ".html", ".htm", ".xhtml");
+        if (IsFlatOpenDocument(beginning))
+        {
+            return DocumentKind.Odt;
+        }
+
         if (IsHtml(beginning) || (declaredHtml && beginning.Contains('<')))
         {
             return DocumentKind.Html;
@@ -88,6 +99,11 @@ internal static class KindSniffer
             ? DocumentKind.Markdown
             : DocumentKind.Text;
     }
+
+    /// <summary>An OpenDocument text in one XML file.</summary>
+    private static bool IsFlatOpenDocument(ReadOnlySpan<char> beginning) =>
+        beginning.StartsWith("<") && beginning.Contains("<office:document", StringComparison.Ordinal)
+        && beginning.Contains("application/vnd.oasis.opendocument.text", StringComparison.Ordinal);
 
     /// <summary>A document that begins with a tag of HTML, after comments and an XML declaration.</summary>
     private static bool IsHtml(ReadOnlySpan<char> beginning)

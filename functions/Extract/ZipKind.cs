@@ -24,14 +24,16 @@ internal static class ZipKind
                 return (DocumentKind.Docx, null);
             }
 
-            if (Text(zip, "mimetype").StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal))
+            var mimetype = Text(zip, "mimetype").Trim();
+            if (mimetype.StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal)
+                || (mimetype.Length == 0 && zip.Has("content.xml") && Text(zip, "META-INF/manifest.xml").Contains("application/vnd.oasis.opendocument.text", StringComparison.Ordinal)))
             {
                 return (DocumentKind.Odt, null);
             }
 
             var what = types.Contains("spreadsheetml", StringComparison.Ordinal) ? "This spreadsheet could not be read"
                 : types.Contains("presentationml", StringComparison.Ordinal) ? "This presentation could not be read"
-                : Text(zip, "mimetype").Contains("opendocument", StringComparison.Ordinal) ? "This OpenDocument file could not be read"
+                : mimetype.Contains("opendocument", StringComparison.Ordinal) ? "This OpenDocument file could not be read"
                 : null;
             if (what is null)
             {
