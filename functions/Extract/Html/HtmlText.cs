@@ -148,7 +148,7 @@ internal sealed class HtmlText(BlockWriter writer)
     {
         if (_prefix.Length > 0 && !text.IsWhiteSpace())
         {
-            writer.AppendCollapsed(_prefix + " ");
+            writer.Mark(_prefix);
             _prefix = "";
         }
     }

@@ -40,12 +40,8 @@ internal sealed class RtfStory(BlockWriter writer)
                 return;
             }
 
-            if (_marker.Length > 0)
-            {
-                writer.Append(_marker);
-                writer.Append(" ");
-                _marker = "";
-            }
+            writer.Mark(_marker);
+            _marker = "";
         }
 
         if (!text.IsWhiteSpace())
