@@ -32,6 +32,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
     /// <summary>The question that the following blocks answer; 0 for none.</summary>
     public int AnswerTo { get; set; }
 
+    /// <summary>What is to be known of the following blocks.</summary>
+    public PassageFlags Flags { get; set; }
+
     /// <summary>Adds to the paragraph in hand, as it is. Soft hyphens are no text.</summary>
     public void Append(ReadOnlySpan<char> text)
     {
@@ -219,7 +222,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
         var start = _text.Length;
         _text.Append(text);
-        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo });
+        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo, Flags = Flags });
     }
 
     private void Push(FrameKind kind)

@@ -65,6 +65,7 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
                 DocumentKind.Html => new HtmlReader(limits).Read(bytes, declared, ct),
                 DocumentKind.Markdown => new MarkdownReader(limits).Read(Decode(bytes, isCut, declared), ct),
                 DocumentKind.Answers => new AnswersReader(limits).Read(bytes),
+                DocumentKind.Letter => new LetterReader(limits).Read(bytes),
                 _ => new PlainTextReader(limits).Read(Decode(bytes, isCut, declared)),
             };
             return Finished(read, isCut);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Intake.Extract;
 
 /// <summary>One paragraph, heading or list item of a document's text.</summary>
@@ -24,6 +26,10 @@ public sealed record Passage
     public int AnswerTo { get; init; }
 
     public PassageFlags Flags { get; init; }
+
+    /// <summary>The contributor's own words.</summary>
+    [JsonIgnore]
+    public bool IsOwn => (Flags & PassageFlags.NotOwn) == 0;
 
     public string In(string documentText) => documentText[Start..End];
 }

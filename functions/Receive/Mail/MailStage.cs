@@ -1,13 +1,18 @@
 using Intake.Calls;
+using Intake.Extract;
 using Intake.Http;
 using Intake.Outbox;
+using Intake.Receive.Mail.Sections;
+using Intake.Receive.Mail.Trust;
 using Intake.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Intake.Receive.Mail;
 
 /// <summary>Reads a stored mail and sends it the same way as a contribution over HTTP.</summary>
 public sealed class MailStage(
-    MailStore mails, MailReader reader, SendGridInbound sendGrid, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox) : IQueueStage
+    MailStore mails, MailReader reader, SendGridInbound sendGrid, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox,
+    IOptions<AppOptions> options) : IQueueStage
 {
     public string Queue => Queues.Mailed;
 
@@ -16,8 +21,7 @@ public sealed class MailStage(
         if (await mails.Mails.FindAsync(message, cancellation) is not { Outcome: null } row)
             return;
         var mail = await ReadAsync(row, cancellation);
-        row.From = Short(mail.From?.Address);
-        row.Subject = Short(mail.Subject);
+        Describe(row, mail);
         switch (mail.Kind)
         {
             case MailKind.Automatic: row.Outcome = nameof(MailOutcome.Automatic); break;
@@ -47,6 +51,17 @@ public sealed class MailStage(
             return;
         (row.Outcome, row.Reason) = (null, null);
         await mails.Mails.AgainAsync(message, row, send: false, cancellation);
+    }
+
+    /// <summary>What a person who looks at the mail should see of it. None of it gives the sender a privilege.</summary>
+    private void Describe(MailRow row, InboundMail mail)
+    {
+        var results = AuthenticationResults.Of(mail.Headers, options.Value.AuthservId);
+        row.From = Short(mail.From?.Address);
+        row.Subject = Short(mail.Subject);
+        row.ReplyTo = Short(mail.ReplyTo?.Address);
+        row.Authentication = results?.ToString();
+        row.Doubts = string.Join(' ', SenderDoubts.Of(mail, results));
     }
 
     private async Task<InboundMail> ReadAsync(MailRow row, CancellationToken cancellation)
@@ -101,6 +116,8 @@ public sealed class MailStage(
         fields.Set("title", "Subject", Fields.Fit(mail.Subject));
         fields.Set("text", "text", mail.OwnText);
         var submission = fields.Done();
+        submission.Letter = Letter(mail);
+        submission.SuggestedEndorsers = EndorserFinder.Find(mail);
         if (EmailAddress.IsValid(mail.From?.Address))
             submission.Contributor = submission.Contributor with { Email = mail.From!.Address };
 
@@ -125,9 +142,27 @@ public sealed class MailStage(
         return submission;
     }
 
-    /// <summary>Our own type for answers is ours to give.</summary>
+    /// <summary>
+    /// The sender's own words first, then all the rest, folded. Files written into the text are among the attachments, and
+    /// a letter that is nothing but words stays a text.
+    /// </summary>
+    private static List<LetterPart> Letter(InboundMail mail)
+    {
+        var sections = mail.Sections.Where(section => section.Kind != MailSectionKind.EncodedFile).ToList();
+        return sections.TrueForAll(section => section.Kind == MailSectionKind.Own) ? []
+            : [.. sections.OrderBy(section => section.Kind == MailSectionKind.Own ? 0 : 1).Select(section => new LetterPart(section.In(mail.Text), FlagsOf(section.Kind)))];
+    }
+
+    private static PassageFlags FlagsOf(MailSectionKind kind) => kind switch
+    {
+        MailSectionKind.Own => PassageFlags.None,
+        MailSectionKind.Quoted => PassageFlags.Quoted | PassageFlags.Folded,
+        _ => PassageFlags.Folded,
+    };
+
+    /// <summary>Our own types are ours to give.</summary>
     private static string DeclaredType(MailAttachment attachment) =>
-        attachment.ContentType.Length <= 100 && attachment.ContentType != Submission.AnswersType
+        attachment.ContentType.Length <= 100 && !DocumentKind.IsOurs(attachment.ContentType)
             ? attachment.ContentType
             : "application/octet-stream";
 
