@@ -27,9 +27,9 @@ public sealed record Passage
 
     public PassageFlags Flags { get; init; }
 
-    /// <summary>The contributor's own words.</summary>
+    /// <summary>The contributor's own words. What is none of them is shown, but counts for no theme, phrase or quote.</summary>
     [JsonIgnore]
-    public bool IsOwn => (Flags & PassageFlags.NotOwn) == 0;
+    public bool IsOwn => (Flags & (PassageFlags.Quoted | PassageFlags.Folded)) == 0;
 
     public string In(string documentText) => documentText[Start..End];
 }

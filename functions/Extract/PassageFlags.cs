@@ -17,7 +17,4 @@ public enum PassageFlags
 
     /// <summary>A mail's history, signature, legal footer or forwarding header: kept, and folded when shown.</summary>
     Folded = 8,
-
-    /// <summary>What its contributor does not say: it is shown, but counts for no theme, phrase or quote.</summary>
-    NotOwn = Quoted | Folded,
 }

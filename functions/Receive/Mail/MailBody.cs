@@ -92,7 +92,7 @@ internal sealed class MailBody
     /// <summary>The text in one entity; HTML as it is read on a screen.</summary>
     public static string TextOf(MimePart part, MailLimits limits, CancellationToken ct)
     {
-        var decoded = part.Decoded();
+        var decoded = part.DecodedText();
         var charset = part.ContentType["charset"];
         if (part.Type == "text/html")
         {

@@ -3,8 +3,11 @@ namespace Intake.Receive.Mail;
 /// <summary>How much of a mail is read. Reaching a limit is recorded in <see cref="InboundMail.Problems"/>; nothing is refused.</summary>
 public sealed record MailLimits
 {
+    /// <summary>The default of <see cref="Bytes"/>.</summary>
+    public const int MostBytes = 30 * 1024 * 1024;
+
     /// <summary>Bytes of one message as it arrived, encoded; of a larger one the beginning is read. Default 30 MiB.</summary>
-    public int Bytes { get; init; } = 30 * 1024 * 1024;
+    public int Bytes { get; init; } = MostBytes;
 
     /// <summary>Header fields of the message or one of its parts; more are skipped, but not the ones that make a mail. Default 10,000.</summary>
     public int Headers { get; init; } = 10_000;

@@ -116,7 +116,10 @@ public sealed class MailStage(
         fields.Set("title", "Subject", Fields.Fit(mail.Subject));
         fields.Set("text", "text", mail.OwnText);
         var submission = fields.Done();
-        submission.Letter = Letter(mail);
+
+        // A letter that is nothing but words stays a text.
+        var letter = LetterParts.Of(mail).ToList();
+        submission.Letter = letter.Exists(part => part.Flags != PassageFlags.None) ? letter : [];
         submission.SuggestedEndorsers = EndorserFinder.Find(mail);
         if (EmailAddress.IsValid(mail.From?.Address))
             submission.Contributor = submission.Contributor with { Email = mail.From!.Address };
@@ -141,24 +144,6 @@ public sealed class MailStage(
             throw Problems.Empty();
         return submission;
     }
-
-    /// <summary>
-    /// The sender's own words first, then all the rest, folded. Files written into the text are among the attachments, and
-    /// a letter that is nothing but words stays a text.
-    /// </summary>
-    private static List<LetterPart> Letter(InboundMail mail)
-    {
-        var sections = mail.Sections.Where(section => section.Kind != MailSectionKind.EncodedFile).ToList();
-        return sections.TrueForAll(section => section.Kind == MailSectionKind.Own) ? []
-            : [.. sections.OrderBy(section => section.Kind == MailSectionKind.Own ? 0 : 1).Select(section => new LetterPart(section.In(mail.Text), FlagsOf(section.Kind)))];
-    }
-
-    private static PassageFlags FlagsOf(MailSectionKind kind) => kind switch
-    {
-        MailSectionKind.Own => PassageFlags.None,
-        MailSectionKind.Quoted => PassageFlags.Quoted | PassageFlags.Folded,
-        _ => PassageFlags.Folded,
-    };
 
     /// <summary>Our own types are ours to give.</summary>
     private static string DeclaredType(MailAttachment attachment) =>

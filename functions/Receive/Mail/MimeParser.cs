@@ -124,7 +124,7 @@ internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits
         foreach (var (part, _, start) in _open.Skip(level).Where(open => open.Part.Parts.Count == 0))
         {
             part.IsMultipart = false;
-            part.Body = message[start..Math.Max(start, end)];
+            part.Body = Content(start, end);
             IsUndivided(part);
         }
 
@@ -142,22 +142,25 @@ internal sealed class MimeParser(ReadOnlyMemory<byte> message, MailLimits limits
 
     private static byte[] Delimiter(string boundary) => Encoding.UTF8.GetBytes("--" + boundary);
 
-    /// <summary>The line end before a delimiter belongs to the delimiter.</summary>
     private void EndLeaf(int end)
     {
-        if (_leaf is null)
+        if (_leaf is not null)
         {
-            return;
+            _leaf.Body = Content(_leafStart, end);
+            _leaf = null;
         }
+    }
 
-        if (end < message.Length && end > _leafStart && message.Span[end - 1] == '\n')
+    /// <summary>The line end before a delimiter belongs to the delimiter.</summary>
+    private ReadOnlyMemory<byte> Content(int start, int end)
+    {
+        if (end < message.Length && end > start && message.Span[end - 1] == '\n')
         {
             end--;
-            end -= end > _leafStart && message.Span[end - 1] == '\r' ? 1 : 0;
+            end -= end > start && message.Span[end - 1] == '\r' ? 1 : 0;
         }
 
-        _leaf.Body = message[_leafStart..end];
-        _leaf = null;
+        return message[start..Math.Max(start, end)];
     }
 
     /// <summary>The start of the next line that begins with two hyphens.</summary>

@@ -37,4 +37,7 @@ internal sealed class MimePart(HeaderList headers, string defaultType = MimePart
     public bool IsMessage => Type is "message/rfc822" or "message/global" or "message/news";
 
     public ReadOnlyMemory<byte> Decoded() => TransferEncoding.Decode(Body, Encoding);
+
+    /// <summary>The content of a text. One that is said to be base64 and is not, is left as it stands.</summary>
+    public ReadOnlyMemory<byte> DecodedText() => Encoding == "base64" && TransferEncoding.IsPlain(Body.Span) ? Body : Decoded();
 }

@@ -9,7 +9,7 @@ internal static class TransferEncoding
 
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, string? encoding) => encoding switch
     {
-        "base64" or "base-64" or "x-base64" => Base64OrPlain(content),
+        "base64" or "base-64" or "x-base64" => Base64(content.Span),
         "quoted-printable" or "quotedprintable" or "x-quoted-printable" => QuotedPrintable(content.Span, isHeader: false),
         "x-uuencode" or "uuencode" or "uue" or "x-uue" => UuEncoding.Decode(content.Span),
         _ => content,
@@ -67,11 +67,11 @@ internal static class TransferEncoding
         return decoded[..written];
     }
 
-    /// <summary>A text that is said to be base64 and is not, is left as it stands: words are told by the blanks between them.</summary>
-    private static ReadOnlyMemory<byte> Base64OrPlain(ReadOnlyMemory<byte> content)
+    /// <summary>Whether this is no base64: words are told by the blanks between them.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> content)
     {
         const int shortest = 20, longest = 200;
-        var line = content.Span.TrimStart("\r\n"u8);
+        var line = content.TrimStart("\r\n"u8);
         line = line[..Math.Min(line.Length, longest)];
         line = line.IndexOf((byte)'\n') is var end and >= 0 ? line[..end].TrimEnd((byte)'\r') : line;
         var others = 0;
@@ -80,7 +80,7 @@ internal static class TransferEncoding
             others += Alphabet.Contains(b) ? 0 : 1;
         }
 
-        return line.Length >= shortest && others * 8 > line.Length ? content : Base64(content.Span);
+        return line.Length >= shortest && others * 8 > line.Length;
     }
 
     private static bool IsLastLine(ReadOnlySpan<byte> rest)

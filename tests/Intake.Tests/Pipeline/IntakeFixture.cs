@@ -51,6 +51,7 @@ public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) :
                 Settings = new Dictionary<string, string?>
                 {
                     ["Intake:Mailbox"] = "call@example.org",
+                    ["Intake:AuthservId"] = "mx.example.org",
                     ["Smtp:Host"] = "127.0.0.1",
                     ["Smtp:Port"] = $"{mail.SmtpPort}",
                     ["Smtp:From"] = "Intake <intake@example.org>",

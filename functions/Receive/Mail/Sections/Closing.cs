@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,8 +10,10 @@ internal static partial class Closing
     /// <summary>Filled lines at the end of a text that are looked at.</summary>
     private const int Tail = 60;
 
-    /// <summary>UTF-16 units of one line looked at.</summary>
+    /// <summary>UTF-16 units of one line or paragraph looked at: patterns have no bounds of their own, which would make them large.</summary>
     private const int Longest = 400;
+
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("-_=*~— ");
 
     public static void Mark(MailLines lines, MailSectionKind[] kinds, int start, int end)
     {
@@ -77,7 +80,7 @@ internal static partial class Closing
             above--;
         }
 
-        return above >= tail && lines.Content(above).IndexOfAnyExcept("-_=*~— ") < 0 ? above : line;
+        return above >= tail && lines.Content(above).IndexOfAnyExcept(RuleSigns) < 0 ? above : line;
     }
 
     private static string Joined(MailLines lines, int from, int to)
@@ -94,17 +97,17 @@ internal static partial class Closing
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(
-        @"mailing list.{0,20}$|_{20,}.{0,80}(?:mailing list|list$)|/listinfo/|\bto unsubscribe\b|\bunsubscribe (?:from|here|:|at|by)|because you (?:are|were) subscribed|se désabonner|se désinscrire|désinscription|darse de baja|cancelar (?:la|a|su|sua) (?:suscripción|inscrição|assinatura)|отписаться|退订|退訂|إلغاء الاشتراك|abmelden.{0,20}liste",
+        @"mailing list\s*$|_{20,}.*(?:mailing list|list$)|/listinfo/|\bto unsubscribe\b|\bunsubscribe (?:from|here|:|at|by)|because you (?:are|were) subscribed|se désabonner|se désinscrire|désinscription|darse de baja|cancelar (?:la|a|su|sua) (?:suscripción|inscrição|assinatura)|отписаться|退订|退訂|إلغاء الاشتراك|abmelden.*liste",
         Plain)]
     private static partial Regex ListFooter();
 
     [GeneratedRegex(
         @"^[-*_\s]*(?:confidentiality (?:notice|note|statement)|legal notice|legal disclaimer|disclaimer|avis de confidentialité|aviso (?:legal|de confidencialidad)|aviso de confidencialidade|haftungsausschluss)\b"
-        + @"|\b(?:this|the) (?:e-?mail|message|communication|transmission|information (?:contained )?in this).{0,250}(?:confidential|privileged|intended (?:only|solely)|sole use)"
+        + @"|\b(?:this|the) (?:e-?mail|message|communication|transmission|information (?:contained )?in this).*(?:confidential|privileged|intended (?:only|solely)|sole use)"
         + @"|\bnot the intended recipient|\breceived this (?:e-?mail|message|communication) in error"
-        + @"|\b(?:ce|le présent) (?:message|courriel|mail|courrier).{0,250}confidentiel|\b(?:este|el presente) (?:mensaje|correo|e-?mail).{0,250}confidencial|\besta mensagem.{0,250}confidencia|\bdiese (?:e-?mail|nachricht).{0,250}vertraulich|\b(?:questo messaggio|questa e-?mail).{0,250}riservat"
-        + @"|(?:настоящее|данное|это) (?:электронное )?(?:сообщение|письмо).{0,250}конфиденциальн|(?:本邮件|此邮件|本電子郵件|本电子邮件|本メール|このメール).{0,100}(?:保密|机密|機密|秘密)|(?:هذه الرسالة|هذا البريد).{0,200}سري"
-        + @"|\bplease (?:consider|think).{0,40}(?:environment|print)|\bthink before you print|\bvirus-free\b|\bhas been (?:checked|scanned) (?:for|by).{0,40}virus",
+        + @"|\b(?:ce|le présent) (?:message|courriel|mail|courrier).*confidentiel|\b(?:este|el presente) (?:mensaje|correo|e-?mail).*confidencial|\besta mensagem.*confidencia|\bdiese (?:e-?mail|nachricht).*vertraulich|\b(?:questo messaggio|questa e-?mail).*riservat"
+        + @"|(?:настоящее|данное|это) (?:электронное )?(?:сообщение|письмо).*конфиденциальн|(?:本邮件|此邮件|本電子郵件|本电子邮件|本メール|このメール).*(?:保密|机密|機密|秘密)|(?:هذه الرسالة|هذا البريد).*سري"
+        + @"|\bplease (?:consider|think).*(?:environment|print)|\bthink before you print|\bvirus-free\b|\bhas been (?:checked|scanned) (?:for|by).*virus",
         Plain)]
     private static partial Regex Notice();
 }

@@ -41,7 +41,7 @@ internal static partial class ReplyMarks
             return null;
         }
 
-        var isRule = line.Length >= 5 && line.IndexOfAnyExcept('-', '_', '=', '*') < 0;
+        var isRule = line.Length >= 5 && line.IndexOfAnyExcept("-_=") < 0;
         var isMarked = !isRule && (line.StartsWith("--") || line.StartsWith("__") || line.StartsWith("==") || line[^1] is ':' or '：');
         var kind = isMarked && Forwarded().IsMatch(line) ? ReplyMarkKind.Forward : ReplyMarkKind.History;
         if (!isRule && kind != ReplyMarkKind.Forward && !(isMarked && line[0] is '-' or '_' or '=' && Original().IsMatch(line)))
@@ -85,11 +85,11 @@ internal static partial class ReplyMarks
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    [GeneratedRegex(@"^(?:\s*\[[^\]]{0,60}\])?\s*(?:fwd?|fw|wg|tr|rv|enc|vl|doorst|i|转发|轉寄|転送|إعادة توجيه|пересл|fwd \([^)]{0,40}\))\s*[:：]", Plain)]
+    [GeneratedRegex(@"^(?:\s*\[[^\]]*\])?\s*(?:fwd?|fw|wg|tr|rv|enc|vl|doorst|i|转发|轉寄|転送|إعادة توجيه|пересл|fwd \([^)]*\))\s*[:：]", Plain)]
     private static partial Regex ForwardSubject();
 
     [GeneratedRegex(
-        @"^[-_=\s]*(?:begin(?:ning of)? forwarded message|(?:start of )?forwarded (?:message|mail|by)\b.{0,200}|(?:inicio del )?mensaje reenviado|(?:início da )?mensagem (?:re)?encaminhada"
+        @"^[-_=\s]*(?:begin(?:ning of)? forwarded message|(?:start of )?forwarded (?:message|mail|by)\b.*|(?:inicio del )?mensaje reenviado|(?:início da )?mensagem (?:re)?encaminhada"
         + @"|(?:début du )?(?:message|courriel|e-?mail) (?:transféré|transmis|réexpédié)|(?:anfang der )?weitergeleiteten? (?:nachricht|e-?mail)|(?:inizio )?messaggio inoltrato|(?:begin )?doorgestuurd(?: bericht)?"
         + @"|(?:начало )?(?:пересылаемо|переадресованно|пересланно)\w+ (?:сообщени|письм)\w|(?:开始)?转发的?(?:消息|邮件|信息|郵件)|轉寄(?:的)?郵件|転送(?:された)?メッセージ|(?:بداية )?ال?رسالة ال?مُ?عاد توجيهها)\s*[-_=]*\s*[:：]?\s*[-_=]*$",
         Plain)]
@@ -102,12 +102,12 @@ internal static partial class ReplyMarks
     private static partial Regex Original();
 
     [GeneratedRegex(
-        @"^(?:.{0,400}(?:\b(?:wrote|writes|a écrit|écrit|escribió|escribio|escreveu|ha scritto|scrive|skrev|napisał(?:\(a\)|a|\(-a\))?|kirjoitti|написал(?:\(а\)|а|и)?|пишет|пише|írta|napsal(?:\(a\))?|yazdı|γραψε|έγραψε|viết)(?: the following)?|写道|寫道|写到|님이 작성|のメール|さんは書きました)"
-        + @"|.{0,200}\b(?:schrieb|schreef|schrieben)\b.{0,150}|.{0,40}\bكتب\b.{0,200}|.{0,150}(?:كتب|كتبت))\s*[:：]$",
+        @"^(?:.*(?:\b(?:wrote|writes|a écrit|écrit|escribió|escribio|escreveu|ha scritto|scrive|skrev|napisał(?:\(a\)|a|\(-a\))?|kirjoitti|написал(?:\(а\)|а|и)?|пишет|пише|írta|napsal(?:\(a\))?|yazdı|γραψε|έγραψε|viết)(?: the following)?|写道|寫道|写到|님이 작성|のメール|さんは書きました)"
+        + @"|.*\b(?:schrieb|schreef|schrieben)\b.*|.*\bكتب\b.*|.*(?:كتب|كتبت))\s*[:：]$",
         Plain)]
     private static partial Regex Wrote();
 
-    [GeneratedRegex(@"^.{0,100}(?:\d{1,2}|\d{4}).{0,200}<[^<>\s]{1,100}@[^<>\s]{1,100}>\s*[:：]$", Plain)]
+    [GeneratedRegex(@"^.*(?:\d{1,2}|\d{4}).*<[^<>\s]+@[^<>\s]+>\s*[:：]$", Plain)]
     private static partial Regex DateAndAddress();
 
     [GeneratedRegex(@"@|\b\d{1,2}(?:[:.h]|\s?[:h]\s?)\d{2}\b|\d{1,2}时|\d{1,2}時", Plain)]

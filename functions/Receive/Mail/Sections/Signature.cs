@@ -85,7 +85,7 @@ internal static partial class Signature
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(
-        @"^[*_\s]*(?:sent (?:from|via|with|using)\b|get outlook for\b|von meinem .{2,40} gesendet|gesendet (?:von|mit)\b|envoyé (?:de|depuis|à partir de)\b|enviado (?:desde|do|de|a partir do)\b|inviato da\b|verzonden (?:vanaf|met)\b|skickat från\b|отправлено (?:с|из)\b|wysłane z\b|(?:发自|來自|来自|傳送自|從我的).{0,30}|.{0,20}から送信|أ?رسلت? من\b|تم الإرسال من\b)",
+        @"^[*_\s]*(?:sent (?:from|via|with|using)\b|get outlook for\b|von meinem .{2,} gesendet|gesendet (?:von|mit)\b|envoyé (?:de|depuis|à partir de)\b|enviado (?:desde|do|de|a partir do)\b|inviato da\b|verzonden (?:vanaf|met)\b|skickat från\b|отправлено (?:с|из)\b|wysłane z\b|(?:发自|來自|来自|傳送自|從我的).*|.*から送信|أ?رسلت? من\b|تم الإرسال من\b)",
         Plain)]
     private static partial Regex SentFrom();
 

@@ -18,11 +18,13 @@ internal static partial class EndorserFinder
     /// <summary>Lines of a letter, at its end, in which names are looked for.</summary>
     private const int Tail = 200;
 
+    private static readonly string[] Fields = ["From", "Sender", "Reply-To"];
+
     public static IReadOnlyList<string> Find(InboundMail mail)
     {
         var names = new List<string>();
         var groups = new List<string>();
-        foreach (var field in new[] { "From", "Sender", "Reply-To" }.SelectMany(name => mail.Headers.All(name).Take(10)))
+        foreach (var field in Fields.SelectMany(name => mail.Headers.All(name).Take(10)))
         {
             names.AddRange(AddressList.Parse(field.Raw, 10, groups).SelectMany(sender => OnBehalf(sender.Name)));
         }
@@ -100,20 +102,20 @@ internal static partial class EndorserFinder
 
     private const string OnBehalfWords = "on behalf of|for and on behalf of|au nom d[e']|en nombre de|em nome d[eo]|im (?:auftrag|namen) (?:von|der|des)|a nome (?:di|del|della)|от имени|代表|نيابة عن|باسم";
 
-    [GeneratedRegex(@"^.{0,200}\b(?:via|" + OnBehalfWords + @")\s+(.{2,150})$", Plain)]
+    [GeneratedRegex(@"^.*\b(?:via|" + OnBehalfWords + @")\s+(.{2,})$", Plain)]
     private static partial Regex OnBehalfName();
 
-    [GeneratedRegex(@"^(?:this (?:letter|submission|statement|contribution) is )?(?:(?:submitted|sent|signed|made|writing)\s+)?(?:" + OnBehalfWords + @")\s*:?\s*(.{2,300}?)[,.:]?$", Plain)]
+    [GeneratedRegex(@"^(?:this (?:letter|submission|statement|contribution) is )?(?:(?:submitted|sent|signed|made|writing)\s+)?(?:" + OnBehalfWords + @")\s*:?\s*(.{2,}?)[,.:]?$", Plain)]
     private static partial Regex OnBehalfLine();
 
     [GeneratedRegex(
-        @"^(?:(?:co-?)?signed(?: by)?|(?:co-?)?signator(?:y|ies)(?: organi[sz]ations)?|endorsed by|endorsing organi[sz]ations|endorsements|supported by|co-?sponsor(?:s|ed by)|signataires?|signé par|soutenu par|firmantes|firmado por|suscrito por|apoyado por|signatários|assinado por|unterzeichnet von|unterzeichner|подписали|подписанты|поддержали|签署方|联署|署名団体|الموقعون|وقعها)\s*[:：]\s*(.{0,300})$",
+        @"^(?:(?:co-?)?signed(?: by)?|(?:co-?)?signator(?:y|ies)(?: organi[sz]ations)?|endorsed by|endorsing organi[sz]ations|endorsements|supported by|co-?sponsor(?:s|ed by)|signataires?|signé par|soutenu par|firmantes|firmado por|suscrito por|apoyado por|signatários|assinado por|unterzeichnet von|unterzeichner|подписали|подписанты|поддержали|签署方|联署|署名団体|الموقعون|وقعها)\s*[:：]\s*(.*)$",
         Plain)]
     private static partial Regex SignedBy();
 
     [GeneratedRegex(@"^(?:[-*•·–—▪◦]|\(?\d{1,3}[.)])\s+", Plain)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:us|them|all of us|the (?:above|following|undersigned)|our members|my|nous|nosotros)\b.{0,30}$", Plain)]
+    [GeneratedRegex(@"^(?:us|them|all of us|the (?:above|following|undersigned)|our members|my|nous|nosotros)\b.*$", Plain)]
     private static partial Regex Pronoun();
 }

@@ -7,7 +7,7 @@ namespace Intake.Receive.Mail.Trust;
 internal static class SenderDoubts
 {
     /// <summary>Cyrillic and Greek letters that look like Latin ones.</summary>
-    private const string LookAlikes = "аеорсухіјѕһԁԛԝвкмнтгԍοαυνκρτιѵ";
+    private const string LookAlikes = "аеорсухіјѕһӏԁԛԝвкмнтгԍοαυνκρτιѵ";
 
     public static List<SenderDoubt> Of(InboundMail mail, AuthenticationResults? results)
     {
