@@ -83,6 +83,12 @@ internal sealed class MailBody
         }
 
         _envelopes++;
+        if (isSealed)
+        {
+            // The signature is in the envelope only.
+            Add(part, isInline: true);
+        }
+
         var parser = new MimeParser(found, _limits);
         var inner = parser.Parse(isSealed ? null : part.Headers.Without("Content-Transfer-Encoding"));
         _problems.AddRange(parser.Problems.Except(_problems));
