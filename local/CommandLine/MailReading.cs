@@ -12,8 +12,10 @@ internal sealed record ReadMessage(string Json, string Line);
 internal sealed record MailFile(IReadOnlyList<ReadMessage> Messages, string? Problem);
 
 /// <summary>Reads the messages in files: one in each, or those of a mailbox file.</summary>
-internal sealed class MailReading(MailReader reader)
+internal sealed class MailReading(MailLimits limits)
 {
+    private readonly MailReader _reader = new(limits);
+
     public async Task<MailFile> ReadAsync(InputFile file, CancellationToken ct)
     {
         if (file.Problem is { } known)
@@ -27,13 +29,13 @@ internal sealed class MailReading(MailReader reader)
             await using var content = file.Open();
             if (file.Name.EndsWith(".eml", StringComparison.OrdinalIgnoreCase))
             {
-                messages.Add(Read(file.Name, null, await reader.ReadAsync(content, ct)));
+                messages.Add(Read(file.Name, null, await _reader.ReadAsync(content, ct)));
                 return new(messages, null);
             }
 
-            await foreach (var (number, message) in MailboxFile.SplitAsync(content, MailLimits.MostBytes, ct))
+            await foreach (var (number, message) in MailboxFile.SplitAsync(content, limits.Bytes, ct))
             {
-                messages.Add(Read(file.Name, number, await reader.ReadAsync(message, ct)));
+                messages.Add(Read(file.Name, number, await _reader.ReadAsync(message, ct)));
             }
 
             return new(messages, null);

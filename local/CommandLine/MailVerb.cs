@@ -25,7 +25,7 @@ internal sealed class MailVerb : IVerb
             throw new UsageException("mail needs messages, mailbox files (mbox) or folders of them, or - for standard input.");
         }
 
-        var reading = new MailReading(new MailReader(new()));
+        var reading = new MailReading(new MailLimits());
         var files = InputFile.List(arguments.Rest).ToList();
         using var progress = new Progress(Terminal.OfStandardError(), TimeProvider.System, "files", files.Count, files.Sum(file => file.Size));
         var isJson = arguments.Has("--json") || Console.IsOutputRedirected;

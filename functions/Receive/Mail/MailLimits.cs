@@ -1,13 +1,12 @@
 namespace Intake.Receive.Mail;
 
-/// <summary>How much of a mail is read. Reaching a limit is recorded in <see cref="InboundMail.Problems"/>; nothing is refused.</summary>
+/// <summary>How much of a mail is read. Reaching a limit is recorded in <see cref="InboundMail.Problems"/>; nothing is refused. Section <c>Mail</c> of the configuration.</summary>
 public sealed record MailLimits
 {
-    /// <summary>The default of <see cref="Bytes"/>.</summary>
-    public const int MostBytes = 30 * 1024 * 1024;
+    public const string Section = "Mail";
 
     /// <summary>Bytes of one message as it arrived, encoded; of a larger one the beginning is read. Default 30 MiB.</summary>
-    public int Bytes { get; init; } = MostBytes;
+    public int Bytes { get; init; } = 30 * 1024 * 1024;
 
     /// <summary>Header fields of the message or one of its parts; more are skipped, but not the ones that make a mail. Default 10,000.</summary>
     public int Headers { get; init; } = 10_000;

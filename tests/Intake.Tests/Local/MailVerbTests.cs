@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Intake.Local.CommandLine;
-using Intake.Receive.Mail;
 
 namespace Intake.Tests.Local;
 
@@ -46,13 +45,13 @@ public sealed class MailVerbTests : IDisposable
     {
         var files = InputFile.List([Path.Combine(_folder, "none.eml")]);
 
-        Assert.Equal("There is no such file.", (await new MailReading(new(new())).ReadAsync(files.Single(), CancellationToken.None)).Problem);
+        Assert.Equal("There is no such file.", (await new MailReading(new()).ReadAsync(files.Single(), CancellationToken.None)).Problem);
     }
 
     private async Task<MailFile> ReadAsync(string name, string content)
     {
         var path = Path.Combine(_folder, name);
         await File.WriteAllBytesAsync(path, Encoding.Latin1.GetBytes(content));
-        return await new MailReading(new MailReader(new())).ReadAsync(InputFile.List([path]).Single(), CancellationToken.None);
+        return await new MailReading(new()).ReadAsync(InputFile.List([path]).Single(), CancellationToken.None);
     }
 }
