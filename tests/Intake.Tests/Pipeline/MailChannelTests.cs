@@ -97,6 +97,7 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
 
         Assert.True((await intake.Http.PostAsync($"api/inbound-email/{first}/call?call={call}", null)).IsSuccessStatusCode);
         var id = await ContributionAsync(first, "contribution");
+        await intake.AnalysedAsync(call, id);
         Assert.StartsWith("First", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}/documents/1"), StringComparison.Ordinal);
 
         async Task<string> DropAsync(string text)
