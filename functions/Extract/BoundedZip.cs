@@ -73,7 +73,8 @@ internal sealed class BoundedZip : IDisposable
     /// <summary>An XML entry, without DTD, entities or anything outside it.</summary>
     public XmlReader? OpenXml(string path) => OpenEntry(path) is { } stream ? XmlReader.Create(stream, XmlSettings) : null;
 
-    private static XmlReaderSettings XmlSettings { get; } = new()
+    /// <summary>How XML from outside is read.</summary>
+    public static XmlReaderSettings XmlSettings { get; } = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
