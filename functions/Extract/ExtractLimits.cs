@@ -35,7 +35,7 @@ public sealed record ExtractLimits
     /// <summary>UTF-16 units of one passage; a longer one is divided, at the end of a sentence if possible. Default 10,000.</summary>
     public int BlockCharacters { get; init; } = 10_000;
 
-    /// <summary>Elements open at the same time in XML and HTML; browsers stop at 512. Default 256.</summary>
+    /// <summary>Elements open at the same time in XML and HTML, groups in RTF; browsers stop at 512. Default 256.</summary>
     public int Depth { get; init; } = 256;
 
     /// <summary>
@@ -43,4 +43,19 @@ public sealed record ExtractLimits
     /// quadratic in some brackets. Default 500,000.
     /// </summary>
     public int MarkdownCharacters { get; init; } = 500_000;
+
+    /// <summary>Seconds that an external converter may take for one document, of the clock and of the processor. Default 60.</summary>
+    public int ConverterSeconds { get; init; } = 60;
+
+    /// <summary>Mebibytes of address space that an external converter gets, where <c>prlimit</c> is installed. Default 1,024.</summary>
+    public int ConverterMegabytes { get; init; } = 1024;
+
+    /// <summary>Bytes that an external converter may write. Default 64 MiB.</summary>
+    public int ConverterBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>External converters that run at the same time, for all documents together. Default 4.</summary>
+    public int ConverterProcesses { get; init; } = 4;
+
+    /// <summary>Pages of one PDF that are read. Default 2,000.</summary>
+    public int PdfPages { get; init; } = 2_000;
 }

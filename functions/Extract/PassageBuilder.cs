@@ -28,6 +28,7 @@ public static class PassageBuilder
                 Kind = block.Kind,
                 AnswerTo = block.AnswerTo,
                 Flags = block.Flags,
+                Marker = block.Marker,
             };
 
             // The footer of a French letter may be longer than the letter, and English.
