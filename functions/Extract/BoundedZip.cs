@@ -29,7 +29,7 @@ internal sealed class BoundedZip : IDisposable
         try
         {
             MemoryMarshal.TryGetArray(bytes, out var array);
-            var archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), ZipArchiveMode.Read);
+            var archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), ZipArchiveMode.Read, leaveOpen: false, ZipNames.Instance);
             _ = archive.Entries;
             return new(archive, limits, bytes.Length);
         }
@@ -45,14 +45,24 @@ internal sealed class BoundedZip : IDisposable
 
     public static UnreadableException Broken() => new("This document is damaged or protected and could not be read; it is kept as received.");
 
+    /// <summary>More came out than is allowed: nothing more will.</summary>
+    public bool IsExhausted { get; private set; }
+
     public bool Has(string path) => Entry(path) is not null;
 
+    /// <summary>In the archive's order.</summary>
+    public IReadOnlyList<ZipArchiveEntry> Entries => _archive.Entries;
+
+    public IEnumerable<string> Paths => _archive.Entries.Select(entry => entry.FullName);
+
     /// <summary>The entry's content; null when there is no such entry.</summary>
-    public Stream? OpenEntry(string path)
+    public Stream? OpenEntry(string path) => Entry(path) is { } entry ? Open(entry) : null;
+
+    public Stream Open(ZipArchiveEntry entry)
     {
         try
         {
-            return Entry(path) is { } entry ? new CountedStream(entry.Open(), Count) : null;
+            return new CountedStream(entry.Open(), Count);
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -84,6 +94,7 @@ internal sealed class BoundedZip : IDisposable
         _inflated += bytes;
         if (_inflated > _limits.InflatedBytes || (_inflated > ratioCountsFrom && _inflated / Math.Max(1, _received) > _limits.InflationRatio))
         {
+            IsExhausted = true;
             throw new UnreadableException("This compressed document is too large when opened and could not be read; it is kept as received.");
         }
     }

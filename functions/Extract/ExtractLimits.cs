@@ -21,6 +21,9 @@ public sealed record ExtractLimits
     /// <summary>Files in one compressed document. Default 5,000.</summary>
     public int ZipEntries { get; init; } = 5_000;
 
+    /// <summary>Documents read in one archive or message; the others are counted and kept. Default 100.</summary>
+    public int InnerDocuments { get; init; } = 100;
+
     /// <summary>UTF-16 units of text kept from one document, about 1,500 pages. Default 5,000,000.</summary>
     public int Characters { get; init; } = 5_000_000;
 

@@ -44,6 +44,7 @@ public static class PassageBuilder
             Problem = read.Problem,
             Comments = read.Comments,
             TrackedChanges = read.TrackedChanges,
+            IsQuarantined = read.IsQuarantined,
             Passages = passages,
         };
     }

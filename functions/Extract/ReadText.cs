@@ -13,6 +13,9 @@ public sealed record ReadText(string Kind, string Text, IReadOnlyList<Block> Blo
     /// <summary>Tracked changes: what was inserted is read, what was deleted is not.</summary>
     public int TrackedChanges { get; init; }
 
+    /// <summary>It, or a document in it, may do harm where it is opened: it is handed out to nobody but the secretariat.</summary>
+    public bool IsQuarantined { get; init; }
+
     public static ReadText Nothing(string kind, string problem) => new(kind, "", [], problem);
 }
 
