@@ -16,6 +16,8 @@ internal sealed class BoundedZip : IDisposable
     private readonly long _received;
     private long _inflated;
 
+    private delegate void Passing(ReadOnlySpan<byte> bytes);
+
     private BoundedZip(ZipArchive archive, ExtractLimits limits, long received) => (_archive, _limits, _received) = (archive, limits, received);
 
     /// <exception cref="UnreadableException">It is broken, or has too many entries.</exception>
@@ -58,11 +60,13 @@ internal sealed class BoundedZip : IDisposable
     /// <summary>The entry's content; null when there is no such entry.</summary>
     public Stream? OpenEntry(string path) => Entry(path) is { } entry ? Open(entry) : null;
 
-    public Stream Open(ZipArchiveEntry entry)
+    public Stream Open(ZipArchiveEntry entry) => Open(entry, Count);
+
+    private static CountedStream Open(ZipArchiveEntry entry, Passing passing)
     {
         try
         {
-            return new CountedStream(entry.Open(), Count);
+            return new(entry.Open(), passing);
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -70,28 +74,45 @@ internal sealed class BoundedZip : IDisposable
         }
     }
 
-    /// <summary>An XML entry, without DTD, entities or anything outside it.</summary>
-    public XmlReader? OpenXml(string path) => OpenEntry(path) is { } stream ? XmlReader.Create(stream, XmlSettings) : null;
-
-    private static XmlReaderSettings XmlSettings { get; } = new()
+    /// <summary>
+    /// An XML entry, without DTD, entities or anything outside it. What the framework's reader holds in memory is limited
+    /// too: the attributes of one element, and the names of all; <see cref="XmlDepth"/> limits how many are open.
+    /// </summary>
+    public XmlReader? OpenXml(string path)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        CheckCharacters = false,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
+        if (Entry(path) is not { } entry)
+        {
+            return null;
+        }
+
+        var tags = new TagMeter(_limits);
+        return XmlReader.Create(
+            Open(entry, bytes =>
+            {
+                Count(bytes);
+                tags.Pass(bytes);
+            }),
+            new()
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                CheckCharacters = false,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CloseInput = true,
+                NameTable = new BoundedNameTable(_limits.XmlNames),
+            });
+    }
 
     public void Dispose() => _archive.Dispose();
 
     private ZipArchiveEntry? Entry(string path) => _archive.GetEntry(path)
         ?? _archive.Entries.FirstOrDefault(entry => string.Equals(entry.FullName.Replace('\\', '/').TrimStart('/'), path, StringComparison.OrdinalIgnoreCase));
 
-    private void Count(int bytes)
+    private void Count(ReadOnlySpan<byte> bytes)
     {
         const long ratioCountsFrom = 4 * 1024 * 1024;
-        _inflated += bytes;
+        _inflated += bytes.Length;
         if (_inflated > _limits.InflatedBytes || (_inflated > ratioCountsFrom && _inflated / Math.Max(1, _received) > _limits.InflationRatio))
         {
             IsExhausted = true;
@@ -107,8 +128,10 @@ internal sealed class BoundedZip : IDisposable
     {
         const int endLength = 22, locatorLength = 20, zip64Length = 56;
         var tail = bytes[Math.Max(0, bytes.Length - endLength - ushort.MaxValue)..];
-        var at = tail.LastIndexOf("PK\u0005\u0006"u8);
-        if (at < 0 || tail.Length - at < endLength)
+
+        // As the framework looks for it: the last one that can be whole.
+        var at = tail.Length < endLength ? -1 : tail[..^(endLength - 4)].LastIndexOf("PK\u0005\u0006"u8);
+        if (at < 0)
         {
             return 0;
         }
@@ -126,7 +149,7 @@ internal sealed class BoundedZip : IDisposable
     }
 
     /// <summary>Reports every byte read before it is handed on.</summary>
-    private sealed class CountedStream(Stream inner, Action<int> count) : Stream
+    private sealed class CountedStream(Stream inner, Passing passing) : Stream
     {
         public override bool CanRead => true;
 
@@ -143,7 +166,7 @@ internal sealed class BoundedZip : IDisposable
         public override int Read(Span<byte> buffer)
         {
             var read = inner.Read(buffer);
-            count(read);
+            passing(buffer[..read]);
             return read;
         }
 

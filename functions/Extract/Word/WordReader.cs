@@ -26,7 +26,7 @@ internal sealed class WordReader(ExtractLimits limits)
 
             var parts = Relationships(zip, main);
             using var stylesXml = parts.FirstOrDefault(part => part.Type == "styles").Target is { } path ? zip.OpenXml(path) : null;
-            var styles = stylesXml is null ? WordStyles.None : WordStyles.Read(stylesXml);
+            var styles = stylesXml is null ? WordStyles.None : WordStyles.Read(stylesXml, limits.Depth);
 
             Part(main, PassageKind.Paragraph);
             foreach (var part in parts.Where(part => part.Type is "footnotes" or "endnotes"))
@@ -58,13 +58,13 @@ internal sealed class WordReader(ExtractLimits limits)
     }
 
     /// <summary>The parts that a part (or, for "", the package) is made of, in the order given.</summary>
-    private static List<(string Type, string Target)> Relationships(BoundedZip zip, string part)
+    private List<(string Type, string Target)> Relationships(BoundedZip zip, string part)
     {
         var slash = part.LastIndexOf('/');
         var (folder, name) = (part[..(slash + 1)], part[(slash + 1)..]);
         var found = new List<(string, string)>();
         using var xml = zip.OpenXml($"{folder}_rels/{name}.rels");
-        while (xml is not null && found.Count < MostParts && xml.Read())
+        while (xml is not null && found.Count < MostParts && xml.ReadWithin(limits.Depth))
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
                 && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)

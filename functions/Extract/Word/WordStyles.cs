@@ -16,11 +16,11 @@ internal sealed class WordStyles
 
     public static WordStyles None { get; } = new();
 
-    public static WordStyles Read(XmlReader xml)
+    public static WordStyles Read(XmlReader xml, int maxDepth)
     {
         var styles = new WordStyles();
         var (id, style) = ("", new Style());
-        while (xml.Read() && styles._styles.Count < Most)
+        while (xml.ReadWithin(maxDepth) && styles._styles.Count < Most)
         {
             if (xml.NodeType != XmlNodeType.Element)
             {
