@@ -1,4 +1,5 @@
 using System.Text;
+using Intake.Extract.Converters;
 using Intake.Extract.PlainText;
 
 namespace Intake.Extract.Pdf;
@@ -16,8 +17,8 @@ internal sealed class PdfParagraphs(double bodySize, LineJoiner joiner)
     private const int HeadingLines = 3;
     private const int HeadingCharacters = 200;
 
-    private readonly List<PdfParagraph> _done = [];
-    private readonly List<PdfParagraph> _notes = [];
+    private readonly List<ConvertedParagraph> _done = [];
+    private readonly List<ConvertedParagraph> _notes = [];
     private readonly StringBuilder _text = new();
     private TextBlock? _block;
     private PdfLine? _first;
@@ -39,19 +40,19 @@ internal sealed class PdfParagraphs(double bodySize, LineJoiner joiner)
     }
 
     /// <summary>A paragraph that is none of the lines.</summary>
-    public void Add(PdfParagraph paragraph)
+    public void Add(ConvertedParagraph paragraph)
     {
         End();
         _done.Add(paragraph);
     }
 
-    public IReadOnlyList<PdfParagraph> Finish()
+    public IReadOnlyList<ConvertedParagraph> Finish()
     {
         End();
         return _done;
     }
 
-    private IEnumerable<PdfParagraph> NotesOf(TextBlock block)
+    private IEnumerable<ConvertedParagraph> NotesOf(TextBlock block)
     {
         Add(block);
         return Finish().Select(note => note with { Kind = PassageKind.Note });
@@ -122,8 +123,3 @@ internal sealed class PdfParagraphs(double bodySize, LineJoiner joiner)
             && first.Text[0] is (>= '0' and <= '9') or '*' or '†' or '‡' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹');
     }
 }
-
-/// <param name="Kind">What it looks like.</param>
-/// <param name="Text">One line.</param>
-/// <param name="IsLine">It was one line on the page too: it may be a heading that only its words tell.</param>
-internal sealed record PdfParagraph(PassageKind Kind, string Text, bool IsLine);

@@ -1,3 +1,5 @@
+using System.Text;
+using Intake.Extract.Converters;
 using Intake.Extract.PlainText;
 
 namespace Intake.Extract.Pdf;
@@ -13,7 +15,7 @@ internal sealed class PdfWriter(ExtractLimits limits)
         var paragraphs = new PdfParagraphs(BodySize(lines), joiner);
         foreach (var head in running.Heads)
         {
-            paragraphs.Add(new PdfParagraph(PassageKind.Paragraph, head, IsLine: false));
+            paragraphs.Add(new ConvertedParagraph(PassageKind.Paragraph, head, MayHead: false));
         }
 
         foreach (var page in pages)
@@ -30,27 +32,10 @@ internal sealed class PdfWriter(ExtractLimits limits)
 
         foreach (var foot in running.Feet)
         {
-            paragraphs.Add(new PdfParagraph(PassageKind.Paragraph, foot, IsLine: false));
+            paragraphs.Add(new ConvertedParagraph(PassageKind.Paragraph, foot, MayHead: false));
         }
 
-        return Write(paragraphs.Finish(), problem);
-    }
-
-    private ReadText Write(IReadOnlyList<PdfParagraph> paragraphs, string? problem)
-    {
-        var writer = new BlockWriter(limits);
-
-        // As a plain text the headings show that are of the size of all letters.
-        var plain = string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text));
-        var lines = TextLine.Of(plain);
-        foreach (var (index, paragraph) in paragraphs.Index())
-        {
-            var isHeading = paragraph is { IsLine: true, Kind: PassageKind.Paragraph or PassageKind.ListItem } && TextHeading.Is(plain, lines, 2 * index);
-            writer.Append(paragraph.Text);
-            writer.End(isHeading ? PassageKind.Heading : paragraph.Kind);
-        }
-
-        return writer.Finish(DocumentKind.Pdf, problem);
+        return ConvertedText.Write(limits, DocumentKind.Pdf, paragraphs.Finish(), problem);
     }
 
     /// <summary>A page whose layout is not known.</summary>
@@ -59,7 +44,7 @@ internal sealed class PdfWriter(ExtractLimits limits)
         var text = Characters.Clean(page);
         foreach (var block in PlainTextReader.Blocks(text))
         {
-            var paragraph = new System.Text.StringBuilder();
+            var paragraph = new StringBuilder();
             foreach (var line in text[block.Start..block.End].Split('\n').Select(PdfText.Clean).Where(line => line.Length > 0))
             {
                 if (paragraph.Length == 0)
@@ -74,7 +59,7 @@ internal sealed class PdfWriter(ExtractLimits limits)
 
             if (paragraph.Length > 0)
             {
-                paragraphs.Add(new PdfParagraph(block.Kind, paragraph.ToString(), IsLine: false));
+                paragraphs.Add(new ConvertedParagraph(block.Kind, paragraph.ToString(), MayHead: false));
             }
         }
     }
