@@ -76,7 +76,7 @@ internal sealed class BoundedZip : IDisposable
 
     /// <summary>
     /// An XML entry, without DTD, entities or anything outside it. What the framework's reader holds in memory is limited
-    /// too: the attributes of one element, and the names of all; <see cref="XmlDepth"/> limits how many are open.
+    /// too: the attributes of one element, the names of all, and how many are open.
     /// </summary>
     public XmlReader? OpenXml(string path)
     {
@@ -86,22 +86,22 @@ internal sealed class BoundedZip : IDisposable
         }
 
         var tags = new TagMeter(_limits);
-        return XmlReader.Create(
-            Open(entry, bytes =>
-            {
-                Count(bytes);
-                tags.Pass(bytes);
-            }),
-            new()
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                CheckCharacters = false,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                CloseInput = true,
-                NameTable = new BoundedNameTable(_limits.XmlNames),
-            });
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            CheckCharacters = false,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+            NameTable = new BoundedNameTable(_limits.XmlNames),
+        };
+        var stream = Open(entry, bytes =>
+        {
+            Count(bytes);
+            tags.Pass(bytes);
+        });
+        return new BoundedXmlReader(XmlReader.Create(stream, settings), _limits.Depth);
     }
 
     public void Dispose() => _archive.Dispose();

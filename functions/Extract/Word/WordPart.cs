@@ -1,37 +1,37 @@
-using System.Globalization;
 using System.Xml;
 
 namespace Intake.Extract.Word;
 
 /// <summary>
 /// Reads one part of a Word document (ECMA-376, part 1, chapter 17), element by element. Inserted text is kept and deleted
-/// text dropped; of two renderings of one drawing the first is read; field codes are dropped, their results kept.
-/// Elements are told by their local names, which do not clash where text may stand.
+/// text dropped; of two renderings of one drawing the first is read; field codes are dropped, their results kept, and so
+/// are the prompts of content controls that nobody filled in. Elements are told by their local names, which do not clash
+/// where text may stand and are the same in the strict and the transitional format.
 /// </summary>
-internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles styles, PassageKind kind, int maxDepth)
+internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordDocument document, WordPartKind kind)
 {
-    private readonly Stack<ParagraphState> _paragraphs = [];
+    private readonly WordText _text = new(writer, document.Lists, kind == WordPartKind.Margin);
 
     /// <summary>For each open mc:AlternateContent, whether a rendering was read.</summary>
     private readonly Stack<bool> _alternatives = [];
 
-    /// <summary>For each open field, whether its code is being read.</summary>
-    private readonly Stack<bool> _fields = [];
-
-    private int _fieldCodes;
+    private readonly char[] _buffer = new char[4096];
     private bool _inText;
+    private bool _inCode;
+    private bool _inFormData;
     private bool _inParagraphProperties;
     private bool _inRowProperties;
+    private bool _inControlProperties;
+    private bool _isPrompt;
     private bool _rowDeleted;
     private int _skipTo = -1;
 
     public void Read(CancellationToken ct)
     {
-        var buffer = new char[4096];
         while (!writer.IsFull && xml.Read())
         {
             ct.ThrowIfCancellationRequested();
-            if (xml.Depth > maxDepth)
+            if (xml.Depth > document.MaxDepth)
             {
                 throw new UnreadableException("This Word document is nested too deeply and could not be read; it is kept as received.");
             }
@@ -47,7 +47,7 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles sty
                 case XmlNodeType.Element:
                     var isEmpty = xml.IsEmptyElement;
                     var name = xml.LocalName;
-                    Start(name);
+                    Start(name, isEmpty);
                     if (isEmpty && _skipTo < 0)
                     {
                         End(name);
@@ -58,13 +58,24 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles sty
                 case XmlNodeType.EndElement:
                     End(xml.LocalName);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when _inText && _fieldCodes == 0:
-                    for (var count = xml.ReadValueChunk(buffer, 0, buffer.Length); count > 0; count = xml.ReadValueChunk(buffer, 0, buffer.Length))
-                    {
-                        writer.Append(buffer.AsSpan(0, count));
-                    }
-
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when _inText || _inCode:
+                    Text();
                     break;
+            }
+        }
+    }
+
+    private void Text()
+    {
+        for (var count = xml.ReadValueChunk(_buffer, 0, _buffer.Length); count > 0; count = xml.ReadValueChunk(_buffer, 0, _buffer.Length))
+        {
+            if (_inText)
+            {
+                _text.Append(_buffer.AsSpan(0, count));
+            }
+            else
+            {
+                _text.Paragraph?.Fields.Code(_buffer.AsSpan(0, count));
             }
         }
     }
@@ -73,33 +84,64 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles sty
 
     private void Skip() => _skipTo = xml.Depth;
 
-    private void Start(string name)
+    private void Start(string name, bool isEmpty)
     {
+        if (_inControlProperties)
+        {
+            _isPrompt |= name == "showingPlcHdr" && Value("val") is not ("0" or "false" or "off");
+            return;
+        }
+
+        if (_inFormData)
+        {
+            _text.Paragraph?.Fields.FormData(name, Value("val"));
+            return;
+        }
+
         switch (name)
         {
             case "t":
                 _inText = true;
                 break;
+            case "instrText":
+                _inCode = true;
+                break;
             case "tab" or "ptab" when !_inParagraphProperties:
-                writer.Append("\t");
+                _text.Append("\t");
                 break;
             case "br" or "cr":
-                writer.Append("\n");
+                _text.Append("\n");
                 break;
             case "noBreakHyphen":
-                writer.Append("-");
+                _text.Append("-");
                 break;
-            case "sym" when int.TryParse(Value("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var symbol) && symbol is >= ' ' and < 0xD800:
-                writer.Append([(char)symbol]);
+            case "sym":
+                _text.Symbol(Value("char"), Value("font"));
+                break;
+            case "footnoteReference" or "endnoteReference":
+                _text.NoteReference();
+                break;
+            case "fldChar":
+                _text.Field(Value("fldCharType"));
+                break;
+            case "fldSimple":
+                _text.BeginField(Value("instr"));
+                break;
+            case "ffData":
+                _inFormData = !isEmpty;
                 break;
             case "p":
-                _paragraphs.Push(new());
+                _text.BeginParagraph();
                 break;
             case "pPr":
                 _inParagraphProperties = true;
                 break;
             case "trPr":
                 _inRowProperties = true;
+                break;
+            case "sdtPr":
+                _inControlProperties = !isEmpty;
+                _isPrompt = false;
                 break;
             case "tc":
                 writer.BeginCell();
@@ -110,37 +152,50 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles sty
             case "AlternateContent":
                 _alternatives.Push(false);
                 break;
-            case "Choice" or "Fallback" when _alternatives.TryPop(out var taken):
-                _alternatives.Push(true);
-                if (taken)
-                {
-                    Skip();
-                }
-
+            case "altChunk":
+                document.Chunk(WordPackage.RelationshipId(xml));
                 break;
-            case "del" or "moveFrom":
-                Deleted();
+            case "headerReference" or "footerReference":
+                document.Margin(Value("type"), WordPackage.RelationshipId(xml));
                 break;
-            case "delText" or "instrText" or "delInstrText" or "sdtPr":
-                Skip();
+            case "titlePg":
+                document.HasTitlePage |= Value("val") is not ("0" or "false" or "off");
                 break;
-            case "footnote" or "endnote" when Value("type") is "separator" or "continuationSeparator" or "continuationNotice":
-                Skip();
+            case "ins" or "moveTo" or "del" or "moveFrom":
+                Changed(isDeleted: name[0] is 'd' || name == "moveFrom", isEmpty);
                 break;
-            case "fldChar":
-                Field(Value("fldCharType"));
-                break;
-            case "pStyle" or "numId" or "outlineLvl" when _inParagraphProperties && _paragraphs.Count > 0:
-                Property(name, Value("val"));
+            case "pStyle" or "numId" or "ilvl" or "outlineLvl" when _inParagraphProperties && _text.Paragraph is { } paragraph:
+                paragraph.Set(name, Value("val"));
                 break;
             default:
-                if (name.EndsWith("Change", StringComparison.Ordinal))
+                if (IsLeftOut(name))
                 {
-                    // The properties before a tracked change.
                     Skip();
                 }
 
                 break;
+        }
+    }
+
+    private bool IsLeftOut(string name)
+    {
+        switch (name)
+        {
+            case "Choice" or "Fallback" when _alternatives.TryPop(out var taken):
+                _alternatives.Push(true);
+                return taken;
+            case "sdtContent" when _isPrompt:
+                _isPrompt = false;
+                return true;
+            case "footnote" or "endnote":
+                return Value("type") is "separator" or "continuationSeparator" or "continuationNotice";
+
+            // A ruby's gloss says how its base is read.
+            case "rt" or "delText" or "delInstrText":
+                return true;
+            default:
+                // The properties before a tracked change.
+                return name.EndsWith("Change", StringComparison.Ordinal);
         }
     }
 
@@ -151,13 +206,25 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles sty
             case "t":
                 _inText = false;
                 break;
+            case "instrText":
+                _inCode = false;
+                break;
+            case "fldSimple":
+                _text.Field("end");
+                break;
+            case "ffData":
+                _inFormData = false;
+                break;
             case "pPr":
                 _inParagraphProperties = false;
                 break;
             case "trPr":
                 _inRowProperties = false;
                 break;
-            case "p" when _paragraphs.TryPop(out var paragraph):
+            case "sdtPr":
+                _inControlProperties = false;
+                break;
+            case "p" when _text.EndParagraph() is { } paragraph:
                 EndParagraph(paragraph);
                 break;
             case "tc":
@@ -181,81 +248,41 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordStyles sty
         }
     }
 
-    private void Deleted()
+    private void Changed(bool isDeleted, bool isEmpty)
     {
         if (_inRowProperties)
         {
-            _rowDeleted = true;
+            _rowDeleted |= isDeleted;
+            document.TrackedChanges++;
         }
-        else if (!_inParagraphProperties)
+        else if (_inParagraphProperties && _text.Paragraph is { } ended)
         {
-            Skip();
+            // The next paragraph goes on with one whose end was deleted.
+            ended.IsEndChanged = true;
+            ended.RunsOn |= isDeleted;
         }
-        else if (_paragraphs.TryPeek(out var paragraph))
+        else if (!_inParagraphProperties && !isEmpty)
         {
-            // The paragraph's end was deleted: the next one goes on with it.
-            paragraph.RunsOn = true;
-        }
-    }
-
-    private void Field(string type)
-    {
-        if (type == "begin")
-        {
-            _fields.Push(true);
-            _fieldCodes++;
-        }
-        else if (_fields.TryPop(out var inCode))
-        {
-            _fieldCodes -= inCode ? 1 : 0;
-            if (type == "separate")
+            document.TrackedChanges++;
+            if (_text.Paragraph is { } changed)
             {
-                _fields.Push(false);
+                changed.IsChanged = true;
+            }
+
+            if (isDeleted)
+            {
+                Skip();
             }
         }
     }
 
-    private void Property(string name, string value)
+    private void EndParagraph(WordParagraph paragraph)
     {
-        var paragraph = _paragraphs.Peek();
-        switch (name)
+        // A whole paragraph that was inserted or deleted is one change, not two.
+        document.TrackedChanges += paragraph.IsEndChanged && !paragraph.IsChanged ? 1 : 0;
+        if (!paragraph.RunsOn)
         {
-            case "pStyle":
-                paragraph.Style = value;
-                break;
-            case "numId":
-                paragraph.IsListItem = value != "0";
-                break;
-            case "outlineLvl":
-                paragraph.IsHeading = value is not "9";
-                break;
+            writer.End(kind == WordPartKind.Notes ? PassageKind.Note : paragraph.Kind(document.Styles));
         }
-    }
-
-    private void EndParagraph(ParagraphState paragraph)
-    {
-        // A field's code does not go over the paragraph's end, unless the field is broken: then its text is kept.
-        _fields.Clear();
-        _fieldCodes = 0;
-        if (paragraph.RunsOn)
-        {
-            return;
-        }
-
-        writer.End(kind == PassageKind.Note ? kind
-            : paragraph.IsHeading ?? styles.IsHeading(paragraph.Style) ? PassageKind.Heading
-            : paragraph.IsListItem ?? styles.IsListItem(paragraph.Style) ? PassageKind.ListItem
-            : PassageKind.Paragraph);
-    }
-
-    private sealed class ParagraphState
-    {
-        public string Style { get; set; } = "";
-
-        public bool? IsHeading { get; set; }
-
-        public bool? IsListItem { get; set; }
-
-        public bool RunsOn { get; set; }
     }
 }

@@ -3,77 +3,107 @@ using System.Xml;
 namespace Intake.Extract.Word;
 
 /// <summary>
-/// Reads Word documents (docx): the body, then footnotes and endnotes. The parts are streamed from the archive; nothing
-/// they point to outside is opened.
+/// Reads Word documents (docx, also templates and those with macros): the body, then footnotes and endnotes, then what
+/// stands in the margins of the pages. The parts are streamed from the archive; nothing they point to outside is opened.
 /// </summary>
-internal sealed class WordReader(ExtractLimits limits)
+/// <param name="limits">How much is read.</param>
+/// <param name="isInserted">The document is a part of another one, which ends the nesting.</param>
+internal sealed class WordReader(ExtractLimits limits, bool isInserted = false)
 {
-    /// <summary>Parts a document may name; most name ten.</summary>
-    private const int MostParts = 200;
+    private const string Damaged = "This document is damaged; only the part before the damage was read.";
+
+    private string? _problem;
 
     public ReadText Read(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
+        _problem = null;
         using var zip = BoundedZip.Open(bytes, limits);
         var writer = new BlockWriter(limits);
-        string? problem = null;
-        try
+        var margins = new List<ReadText>();
+        var (comments, changes) = (0, 0);
+        Try(() =>
         {
-            var main = Relationships(zip, "").FirstOrDefault(part => part.Type == "officeDocument").Target ?? "word/document.xml";
-            if (!zip.Has(main))
+            var package = new WordPackage(zip);
+            var main = package.MainPart();
+            var parts = new List<WordRelationship>();
+            Try(() => parts = package.Relationships(main));
+            var styles = Parse("styles", WordStyles.Read) ?? WordStyles.None;
+            var chunks = new WordChunks(zip, writer, limits, isInserted);
+            var document = new WordDocument(styles, Parse("numbering", WordNumbering.Read) ?? WordNumbering.None, limits.Depth, id => chunks.Read(Target(id), ct))
             {
-                throw new UnreadableException("This Word document has no text part and could not be read; it is kept as received.");
-            }
+                HasEvenPages = Parse("settings", xml => Elements(xml, "evenAndOddHeaders")) > 0,
+            };
+            comments = Parse("comments", xml => Elements(xml, "comment"));
 
-            var parts = Relationships(zip, main);
-            using var stylesXml = parts.FirstOrDefault(part => part.Type == "styles").Target is { } path ? zip.OpenXml(path) : null;
-            var styles = stylesXml is null ? WordStyles.None : WordStyles.Read(stylesXml, limits.Depth);
-
-            Part(main, PassageKind.Paragraph);
+            Part(main, WordPartKind.Body, writer);
             foreach (var part in parts.Where(part => part.Type is "footnotes" or "endnotes"))
             {
-                Part(part.Target, PassageKind.Note);
+                Try(() => Part(part.Target, WordPartKind.Notes, writer));
             }
 
-            void Part(string target, PassageKind kind)
+            foreach (var id in document.Margins)
+            {
+                var margin = new BlockWriter(limits);
+                Try(() => Part(Target(id), WordPartKind.Margin, margin));
+                margins.Add(margin.Finish(DocumentKind.Docx));
+            }
+
+            changes = document.TrackedChanges;
+            _problem ??= chunks.Problem;
+
+            string Target(string id) => parts.FirstOrDefault(part => part.Id == id)?.Target ?? "";
+
+            T? Parse<T>(string type, Func<XmlReader, T> read)
+            {
+                var parsed = default(T);
+                Try(() =>
+                {
+                    using var xml = parts.FirstOrDefault(part => part.Type == type)?.Target is { } path ? zip.OpenXml(path) : null;
+                    parsed = xml is null ? default : read(xml);
+                });
+                return parsed;
+            }
+
+            void Part(string target, WordPartKind kind, BlockWriter to)
             {
                 using var xml = zip.OpenXml(target);
                 if (xml is not null)
                 {
-                    new WordPart(xml, writer, styles, kind, limits.Depth).Read(ct);
+                    new WordPart(xml, to, document, kind).Read(ct);
                 }
             }
+        });
+
+        var read = PageMargins.After(writer.Finish(DocumentKind.Docx), margins, limits);
+        read = read with { Comments = comments, TrackedChanges = changes };
+        return _problem is null ? read : read with { Problem = _problem == BoundedZip.Broken().Message && read.Blocks.Count > 0 ? Damaged : _problem };
+    }
+
+    /// <summary>Damage in one part leaves the others readable.</summary>
+    private void Try(Action read)
+    {
+        try
+        {
+            read();
         }
         catch (UnreadableException unreadable)
         {
-            problem = unreadable.Message;
+            _problem ??= unreadable.Message;
         }
         catch (Exception e) when (e is XmlException || BoundedZip.IsBroken(e))
         {
-            problem = BoundedZip.Broken().Message;
+            _problem ??= BoundedZip.Broken().Message;
         }
-
-        var read = writer.Finish(DocumentKind.Docx);
-        return problem is null ? read
-            : read with { Problem = read.Blocks.Count == 0 ? problem : "This document is damaged; only the part before the damage was read." };
     }
 
-    /// <summary>The parts that a part (or, for "", the package) is made of, in the order given.</summary>
-    private List<(string Type, string Target)> Relationships(BoundedZip zip, string part)
+    private static int Elements(XmlReader xml, string name)
     {
-        var slash = part.LastIndexOf('/');
-        var (folder, name) = (part[..(slash + 1)], part[(slash + 1)..]);
-        var found = new List<(string, string)>();
-        using var xml = zip.OpenXml($"{folder}_rels/{name}.rels");
-        while (xml is not null && found.Count < MostParts && xml.ReadWithin(limits.Depth))
+        var count = 0;
+        while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
-                && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)
-            {
-                // The rest of a type's address differs between the transitional and the strict format.
-                found.Add((type[(type.LastIndexOf('/') + 1)..], target.StartsWith('/') ? target[1..] : folder + target));
-            }
+            count += xml.NodeType == XmlNodeType.Element && xml.LocalName == name ? 1 : 0;
         }
 
-        return found;
+        return count;
     }
 }
