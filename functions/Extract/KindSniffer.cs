@@ -11,6 +11,9 @@ internal static class KindSniffer
 {
     private const int Sample = 8192;
 
+    /// <summary>A byte order mark and white space, which editors leave in front of RTF.</summary>
+    private static ReadOnlySpan<byte> LeadingJunk => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0];
+
     private static readonly string[] HtmlTags =
         ["!doctype html", "html", "head", "body", "title", "table", "div", "p", "h1", "h2", "h3", "br", "font", "b", "a", "style", "script", "span", "ul", "ol", "center", "meta", "iframe"];
 
@@ -48,7 +51,7 @@ internal static class KindSniffer
             return new(DocumentKind.Pdf);
         }
 
-        if (bytes.StartsWith("{\\rt"u8))
+        if (bytes[..Math.Min(bytes.Length, 64)].TrimStart(LeadingJunk).StartsWith("{\\rt"u8))
         {
             return new(DocumentKind.Rtf);
         }
