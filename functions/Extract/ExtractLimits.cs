@@ -2,10 +2,12 @@ namespace Intake.Extract;
 
 /// <summary>
 /// How much of a document is read. Reaching a limit never fails the contribution: what was read until then is kept, and
-/// <see cref="ReadText.Problem"/> says so.
+/// <see cref="ReadText.Problem"/> says so. Section <c>Extract</c> of the configuration.
 /// </summary>
 public sealed record ExtractLimits
 {
+    public const string Section = "Extract";
+
     /// <summary>Bytes of one document as received; of a longer text the beginning is read. Default 50 MiB.</summary>
     public int Bytes { get; init; } = 50 * 1024 * 1024;
 
@@ -21,7 +23,7 @@ public sealed record ExtractLimits
     /// <summary>Files in one compressed document. Default 5,000.</summary>
     public int ZipEntries { get; init; } = 5_000;
 
-    /// <summary>Documents read in one archive or message; the others are counted and kept. Default 100.</summary>
+    /// <summary>Documents read in one archive or message; the others are named and kept. Default 100.</summary>
     public int InnerDocuments { get; init; } = 100;
 
     /// <summary>UTF-16 units of text kept from one document, about 1,500 pages. Default 5,000,000.</summary>

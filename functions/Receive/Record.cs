@@ -18,8 +18,10 @@ public sealed record ContributionRecord(
     IReadOnlyList<KeyPhrase>? Phrases, IReadOnlyList<ThemeScore>? Themes, IReadOnlyList<int>? Questions,
     IReadOnlyList<RecordPassage>? Passages);
 
+/// <param name="Quarantined">True when it may do harm where it is opened: only the secretariat can download it.</param>
 public sealed record RecordDocument(
-    int Number, string Name, long Size, string Sha256, string? Kind, string? Language, int? Characters, string? Problem);
+    int Number, string Name, long Size, string Sha256, string? Kind, string? Language, int? Characters, string? Problem,
+    bool? Quarantined = null);
 
 /// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
 public sealed record RecordPassage(
@@ -77,7 +79,8 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         {
             var read = extraction?.Documents.FirstOrDefault(one => one.Number == index + 1);
             return new RecordDocument(
-                index + 1, document.Name, document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem);
+                index + 1, document.Name, document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem,
+                read?.IsQuarantined == true ? true : null);
         })];
 
     private async Task<List<RecordPassage>> PassagesAsync(

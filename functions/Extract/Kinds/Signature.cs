@@ -10,9 +10,6 @@ internal static class Signature
     private const string WordPerfect = "This WordPerfect document could not be read";
     private const string PostScript = "This PostScript document could not be read";
 
-    /// <summary>Bytes that text may begin with as well: such a file is what they say only if it is no text.</summary>
-    private const int Ambiguous = 4;
-
     private static readonly (int At, byte[] Bytes, string What)[] All =
     [
         (0, [0x89, .. "PNG"u8], Picture),
@@ -89,7 +86,7 @@ internal static class Signature
     {
         foreach (var (at, signature, what) in All)
         {
-            if (bytes.Length >= at + signature.Length && bytes[at..].StartsWith(signature) && (!looksText || signature.Length > Ambiguous || signature[0] == '%'))
+            if (bytes.Length >= at + signature.Length && bytes[at..].StartsWith(signature) && (!looksText || IsTelling(signature)))
             {
                 return what;
             }
@@ -97,4 +94,11 @@ internal static class Signature
 
         return null;
     }
+
+    /// <summary>
+    /// Whether it says enough on its own. A text may begin with "BM" or "RIFF" as well: such a file is what they say only if
+    /// it is no text; but three bytes that are not ASCII's printable ones, or five, begin no text.
+    /// </summary>
+    private static bool IsTelling(ReadOnlySpan<byte> signature) => signature.Length > 4 || signature[0] == '%'
+        || signature.ContainsAnyInRange((byte)0, (byte)0x1F) || (signature.Length > 2 && signature.ContainsAnyInRange((byte)0x80, (byte)0xFF));
 }

@@ -2,28 +2,26 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Intake.Http;
 using Intake.Storage;
 
 namespace Intake.Receive.Mail;
 
 /// <summary>Mail as it came, and the list of what became of it.</summary>
-public sealed class MailStore(StorageClients storage, TimeProvider time)
+public sealed class MailStore(StorageClients storage, RequestLimits limits, TimeProvider time)
 {
-    /// <summary>Bytes of one mail; what Azure's own mail limits and SendGrid's webhook (30 MB) let through.</summary>
-    public const long MaxBytes = 35_000_000;
-
     /// <summary>Partition of the marks of mail that waits for a person; what was placed since is dropped when the list is read.</summary>
     private const string Unplaced = "unplaced";
 
     public Worklist<MailRow> Mails { get; } = new(storage, Tables.Mails, Queues.Mailed, time);
 
     /// <summary>Stores the mail whole, then queues it.</summary>
-    /// <exception cref="LimitExceededException">It is larger than <see cref="MaxBytes"/>.</exception>
+    /// <exception cref="LimitExceededException">It is larger than <see cref="RequestLimits.MailBytes"/>.</exception>
     public async Task<string> AddAsync(Stream raw, string contentType, CancellationToken cancellation)
     {
         var id = Ids.New(time.GetUtcNow());
         var name = $"{Ids.Bucket(id)}/{id}";
-        using var measured = new MeasuredStream(raw, MaxBytes);
+        using var measured = new MeasuredStream(raw, limits.MailBytes);
         await storage.Container(Containers.Mails).GetBlobClient(name).UploadStreamAsync(measured, cancellation);
         await AddRowAsync(id, Containers.Mails, name, contentType, cancellation);
         return id;
