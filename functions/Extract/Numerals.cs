@@ -47,4 +47,13 @@ internal static class Numerals
 
         return letters;
     }
+
+    /// <summary>Digits as raised ones: they are seen as such, and do not become part of the word before them.</summary>
+    public static string Raised(string digits) => string.Create(digits.Length, digits, static (raised, digits) =>
+    {
+        for (var i = 0; i < raised.Length; i++)
+        {
+            raised[i] = char.IsAsciiDigit(digits[i]) ? "⁰¹²³⁴⁵⁶⁷⁸⁹"[digits[i] - '0'] : digits[i];
+        }
+    });
 }

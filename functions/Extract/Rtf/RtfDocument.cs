@@ -104,7 +104,7 @@ internal sealed class RtfDocument : RtfWalker
         switch (scope)
         {
             case RtfScope.ListMarker:
-                Story.BeginItem(RtfMarker.Number(_marker.ToString()));
+                Story.BeginItem(ListSign.Number(_marker.ToString()));
                 _marker.Clear();
                 break;
             case RtfScope.FormChoice:

@@ -68,13 +68,12 @@ internal sealed class RtfNotes
         }
     }
 
-    /// <summary>Raised digits do not become part of the word before them.</summary>
     private static string Mark(int number, string numbers) => numbers switch
     {
         "alc" => $"[{Numerals.Letters(number)}]",
         "auc" => $"[{Numerals.Letters(number).ToUpperInvariant()}]",
         "rlc" => $"[{Numerals.Roman(number)}]",
         "ruc" => $"[{Numerals.Roman(number).ToUpperInvariant()}]",
-        _ => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'])),
+        _ => Numerals.Raised(number.ToString(CultureInfo.InvariantCulture)),
     };
 }

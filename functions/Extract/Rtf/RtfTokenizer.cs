@@ -51,6 +51,9 @@ internal sealed class RtfTokenizer(ReadOnlyMemory<byte> rtf)
 
     public ReadOnlySpan<byte> Text => rtf.Span.Slice(_textStart, _textLength);
 
+    /// <summary>What is not read yet.</summary>
+    public ReadOnlySpan<byte> Rest => rtf.Span[_at..];
+
     public RtfTokenKind Next()
     {
         while (_at < rtf.Length)

@@ -18,6 +18,12 @@ internal abstract class RtfWalker(int maxDepth)
     private int _tooDeep;
     private RtfGroup _lastWithin;
 
+    /// <summary>
+    /// What follows the end of the document is debris of a disk or a mail; but where paragraphs follow, it was a brace too
+    /// many. Looked for once.
+    /// </summary>
+    private bool _goesOn;
+
     /// <summary>Characters still to be passed over, because a Unicode character came in their place.</summary>
     private int _substitutes;
 
@@ -51,6 +57,11 @@ internal abstract class RtfWalker(int maxDepth)
                 case RtfTokenKind.Close:
                     _substitutes = 0;
                     Close();
+                    if (_depth == 0 && !_goesOn && !(_goesOn = tokens.Rest.IndexOf("\\par"u8) >= 0))
+                    {
+                        return;
+                    }
+
                     break;
                 case RtfTokenKind.Word:
                     Word(tokens.Word, tokens.Parameter);
@@ -103,7 +114,6 @@ internal abstract class RtfWalker(int maxDepth)
             return;
         }
 
-        // A brace too many closes nothing: the text after it is read as well.
         if (_depth > 0)
         {
             var scope = Group.Scope;
