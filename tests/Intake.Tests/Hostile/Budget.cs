@@ -26,7 +26,8 @@ internal static class Budget
     /// <param name="limits">The reader's limits.</param>
     public static ReadText Read(byte[] bytes, string name = "letter", long inflated = 0, ExtractLimits? limits = null)
     {
-        limits ??= new();
+        // A converter that hangs is stopped well before the reader's own deadline.
+        limits ??= new() { ConverterSeconds = 5 };
         using var stream = new MemoryStream(bytes);
         var read = Within(bytes.Length + inflated, ct => Reading.Reader(limits).ReadAsync(stream, name, "", ct));
         Reading.HasSoundBlocks(read);

@@ -12,7 +12,7 @@ public sealed class PdfAttackTests
     private const string Font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
     private const string Words = "BT /F1 12 Tf 72 700 Td (We support an open forum.) Tj ET";
 
-    private static readonly ExtractLimits Limits = new();
+    private static readonly ExtractLimits Limits = new() { ConverterSeconds = 2 };
 
     public static TheoryData<string> Attacks => [.. Files.Keys];
 
