@@ -209,7 +209,11 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth, bool isXml)
         {
             EndParagraph();
             var closed = Top;
-            _count[closed.Name]--;
+            if (--_count[closed.Name] == 0)
+            {
+                _count.Remove(closed.Name);
+            }
+
             _open.RemoveAt(_open.Count - 1);
             switch (closed.Name)
             {

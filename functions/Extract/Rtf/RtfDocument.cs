@@ -223,7 +223,7 @@ internal sealed class RtfDocument : RtfWalker
                 Story.Insert(story, TableLevel);
                 break;
             case RtfScope.Header when _running.Add(story.Text):
-                Story.Insert(story, TableLevel);
+                Story.InsertHeader(story, TableLevel);
                 break;
             case RtfScope.Footer when _running.Add(story.Text):
                 _footers.Add(story);

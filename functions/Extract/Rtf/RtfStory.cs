@@ -103,6 +103,20 @@ internal sealed class RtfStory(BlockWriter writer)
         writer.EndAside();
     }
 
+    /// <summary>A header: it stands before the paragraph that follows, or after the one that it interrupts.</summary>
+    public void InsertHeader(ReadText header, int level)
+    {
+        if (HasText)
+        {
+            Insert(header, level);
+        }
+        else
+        {
+            EnterCell(level);
+            Add(header, null);
+        }
+    }
+
     /// <summary>Another story after this one; all its paragraphs are of a kind if one is given.</summary>
     public void Add(ReadText story, PassageKind? kind)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Intake.Extract.Rtf;
@@ -34,6 +35,8 @@ internal sealed class RtfTokenizer(ReadOnlyMemory<byte> rtf)
     private const int LongestWord = 32;
 
     private static readonly SearchValues<byte> Special = SearchValues.Create("\\{}\r\n\0"u8);
+
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
     /// <summary>The words met last, by hash: a document of a million words has few different ones.</summary>
     private readonly string?[] _words = new string?[256];
@@ -106,9 +109,9 @@ internal sealed class RtfTokenizer(ReadOnlyMemory<byte> rtf)
         _at++;
         switch (rest[0])
         {
-            case (byte)'\'' when rest.Length > 2 && char.IsAsciiHexDigit((char)rest[1]) && char.IsAsciiHexDigit((char)rest[2]):
+            case (byte)'\'' when rest.Length > 2 && byte.TryParse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value):
                 _at += 2;
-                Byte = Convert.FromHexString([(char)rest[1], (char)rest[2]])[0];
+                Byte = value;
                 return RtfTokenKind.Byte;
             case (byte)'\'':
                 return null;
@@ -146,8 +149,6 @@ internal sealed class RtfTokenizer(ReadOnlyMemory<byte> rtf)
         _at = (int)Math.Min(rtf.Length, _at + (long)Math.Max(0, Parameter ?? 0));
         return null;
     }
-
-    private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
     private string Interned(ReadOnlySpan<byte> letters)
     {

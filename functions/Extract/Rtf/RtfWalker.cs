@@ -206,6 +206,10 @@ internal abstract class RtfWalker(int maxDepth)
         {
             Character(character);
         }
+        else if (_substitutes > 0)
+        {
+            _substitutes--;
+        }
     }
 
     private void Gather(ReadOnlySpan<byte> bytes)
