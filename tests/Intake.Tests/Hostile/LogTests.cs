@@ -11,7 +11,7 @@ namespace Intake.Tests.Hostile;
 [Collection(AzuriteCollection.Name)]
 public sealed class LogTests(AzuriteFixture azurite) : IDisposable
 {
-    private readonly Log _log = new();
+    private readonly Recorder _log = new();
 
     public void Dispose() => _log.Dispose();
 
@@ -49,7 +49,7 @@ public sealed class LogTests(AzuriteFixture azurite) : IDisposable
         Assert.NotEmpty(_log.Lines);
     }
 
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class Recorder : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 
