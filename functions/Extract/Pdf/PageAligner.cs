@@ -25,7 +25,8 @@ internal static class PageAligner
 
             if (taken.Text.Length > 0)
             {
-                lines.Add(new(taken.Text, line.Block, line.Box, line.Size, line.FirstWord, taken.IsHyphenated));
+                var firstWord = PdfText.IsRightToLeft(taken.Text) ? line.Rightmost : line.Leftmost;
+                lines.Add(new(taken.Text, line.Block, line.Box, line.Size, firstWord, taken.IsHyphenated));
             }
         }
 
@@ -54,7 +55,7 @@ internal static class PageAligner
             var next = Next(text, at);
             if (count == 1 && IsHyphen(last) && (next == text.Length || !IsHyphen(text[next])))
             {
-                return sum == last ? (Cut(text[start..at]), true) : null;
+                return sum == last ? (PdfText.Clean(text[start..at]), true) : null;
             }
 
             if (next == text.Length)
@@ -66,10 +67,8 @@ internal static class PageAligner
             at = next + 1;
         }
 
-        return sum == 0 ? (Cut(text[start..at]), false) : null;
+        return sum == 0 ? (PdfText.Clean(text[start..at]), false) : null;
     }
-
-    private static string Cut(string part) => PdfText.Clean(part);
 
     private static int Next(string text, int at)
     {

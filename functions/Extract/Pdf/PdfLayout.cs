@@ -91,11 +91,16 @@ internal sealed class PlacedLine(int block, Box box)
     /// <summary>The height of the widest word, which is none of the raised numbers.</summary>
     public double Size { get; private set; }
 
-    public double FirstWord { get; private set; }
+    /// <summary>The width of the word on the left.</summary>
+    public double Leftmost { get; private set; }
+
+    /// <summary>The width of the word on the right.</summary>
+    public double Rightmost { get; private set; }
 
     public void Add(string word, Box wordBox)
     {
-        FirstWord = _letters.Length == 0 ? wordBox.Width : FirstWord;
+        Leftmost = _letters.Length == 0 ? wordBox.Width : Leftmost;
+        Rightmost = wordBox.Width;
         _letters.Append(word);
         if (wordBox.Width > _widest)
         {

@@ -9,6 +9,9 @@ namespace Intake.Extract.Pdf;
 /// <param name="IsHyphenated">A hyphen at its end was taken off: its last word goes on in the next line.</param>
 internal sealed record PdfLine(string Text, int Block, Box Box, double Size, double FirstWord, bool IsHyphenated)
 {
+    /// <summary>Most of its letters are of a script that is written from right to left.</summary>
+    public bool IsRightToLeft { get; } = PdfText.IsRightToLeft(Text);
+
     /// <summary>Letters of the same size, as far as their boxes tell.</summary>
     public bool IsSizeOf(PdfLine other) => Math.Abs(Size - other.Size) <= 0.08 * Math.Max(Size, other.Size);
 }

@@ -7,6 +7,8 @@ namespace Intake.Extract.Pdf;
 /// <summary>Makes a text with passages of the pages of a document.</summary>
 internal sealed class PdfWriter(ExtractLimits limits)
 {
+    private const int BodyCharacters = 100;
+
     public ReadText Write(IReadOnlyList<PdfPage> pages, string? problem)
     {
         var running = RunningLines.Of(pages);
@@ -64,6 +66,7 @@ internal sealed class PdfWriter(ExtractLimits limits)
         }
     }
 
+    /// <summary>Not a number when there is too little text to tell, so that nothing is larger or smaller.</summary>
     private static double BodySize(IEnumerable<PdfLine> lines)
     {
         var sizes = new Dictionary<double, long>();
@@ -73,6 +76,7 @@ internal sealed class PdfWriter(ExtractLimits limits)
             sizes[size] = sizes.GetValueOrDefault(size) + line.Text.Length;
         }
 
-        return sizes.Count == 0 ? 0 : sizes.MaxBy(size => size.Value).Key;
+        var most = sizes.DefaultIfEmpty().MaxBy(size => size.Value);
+        return most.Value < BodyCharacters ? double.NaN : most.Key;
     }
 }

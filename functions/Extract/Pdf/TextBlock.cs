@@ -6,8 +6,9 @@ namespace Intake.Extract.Pdf;
 /// <summary>Lines that the converter found to belong together: a paragraph, or several without much space between.</summary>
 internal sealed class TextBlock
 {
-    private readonly double _left;
-    private readonly double _right;
+    private readonly bool _isRightToLeft;
+    private readonly double _start;
+    private readonly double _end;
     private readonly double _pitch;
 
     /// <summary>The lines stand on their ends: places say nothing.</summary>
@@ -16,8 +17,9 @@ internal sealed class TextBlock
     private TextBlock(IReadOnlyList<PdfLine> lines)
     {
         Lines = lines;
-        _left = lines.Min(line => line.Box.Left);
-        _right = lines.Max(line => line.Box.Right);
+        _isRightToLeft = lines.Count(line => line.IsRightToLeft) * 2 > lines.Count;
+        _start = lines.Min(StartOf);
+        _end = lines.Max(EndOf);
         _isTurned = lines.Any(line => line.Text.Length > 3 && line.Box.Height > 2 * line.Box.Width);
         var pitches = lines.Zip(lines.Skip(1), (line, next) => next.Box.Top - line.Box.Top).Order().ToList();
         _pitch = pitches.Count == 0 ? 0 : pitches[(pitches.Count - 1) / 2];
@@ -59,7 +61,7 @@ internal sealed class TextBlock
         }
 
         var marker = ListMarker.Of(next.Text);
-        var isFull = line.Box.Right + next.FirstWord + (0.2 * next.Size) >= _right;
+        var isFull = EndOf(line) + next.FirstWord + (0.2 * next.Size) >= _end;
         if (marker == ListMarker.Kind.Bullet || (marker == ListMarker.Kind.Number && (!isFull || EndsSentence(line.Text))))
         {
             return true;
@@ -86,7 +88,7 @@ internal sealed class TextBlock
             return false;
         }
 
-        if (line.Box.Right < _right - (3 * line.Size) || first.Text.AsSpan().TrimStart("\"'“«([") is not [var start, ..])
+        if (EndOf(line) < _end - (3 * line.Size) || first.Text.AsSpan().TrimStart("\"'“«([") is not [var start, ..])
         {
             return false;
         }
@@ -95,10 +97,15 @@ internal sealed class TextBlock
             : char.IsLetter(start) && !char.IsUpper(start) && Lines.Count > 1 && next.Lines.Count > 1;
     }
 
+    /// <summary>Where a line begins, growing in the direction of writing.</summary>
+    private double StartOf(PdfLine line) => _isRightToLeft ? -line.Box.Right : line.Box.Left;
+
+    private double EndOf(PdfLine line) => _isRightToLeft ? -line.Box.Left : line.Box.Right;
+
     /// <summary>The first line of a paragraph may be set in, that of an item set out.</summary>
     private bool IsIndented(PdfLine line, PdfLine next) =>
-        next.Box.Left - _left > 0.8 * next.Size && line.Box.Left - _left < 0.4 * line.Size && ListMarker.Of(line.Text) == ListMarker.Kind.None
-        && next.Box.Right <= _right + 1 && EndsSentence(line.Text);
+        StartOf(next) - _start > 0.8 * next.Size && StartOf(line) - _start < 0.4 * line.Size && ListMarker.Of(line.Text) == ListMarker.Kind.None
+        && EndsSentence(line.Text);
 
     /// <summary>There was room for the next word. Centred lines have room on both sides.</summary>
     private static bool IsMeant(PdfLine line, PdfLine next)

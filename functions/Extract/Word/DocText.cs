@@ -14,7 +14,7 @@ internal static partial class DocText
         line[^1] == Cell ? Row(line, Cell) : Note().IsMatch(line) ? new(PassageKind.Note, line, MayHead: false) : Paragraph(line))];
 
     /// <summary>Cells are divided by tabs; the codes of fields are left in the text.</summary>
-    public static IReadOnlyList<ConvertedParagraph> OfCatdoc(string output) => [.. Lines(output).Select(line => Field().Replace(line, " ").Trim())
+    public static IReadOnlyList<ConvertedParagraph> OfCatdoc(string output) => [.. Lines(output).Select(line => Blanks().Replace(Field().Replace(line, " "), " ").Trim())
         .Where(line => line.Length > 0)
         .Select(line => line.Contains('\t', StringComparison.Ordinal) && ListMarker.Of(line) == ListMarker.Kind.None ? Row(line, '\t') : Paragraph(line))];
 
@@ -29,6 +29,9 @@ internal static partial class DocText
 
     [GeneratedRegex("^\\[[0-9]{1,4}\\] ", RegexOptions.NonBacktracking)]
     private static partial Regex Note();
+
+    [GeneratedRegex("  +", RegexOptions.NonBacktracking)]
+    private static partial Regex Blanks();
 
     /// <summary>A field's name in capitals, its quoted arguments and its switches: HYPERLINK \l "a", PAGEREF _Toc1 \h, TOC \o "1-3".</summary>
     [GeneratedRegex("(^|[ \\t])(HYPERLINK|INCLUDEPICTURE|INCLUDETEXT|PAGEREF|NOTEREF|STYLEREF|TOC|TC|REF|SEQ|PAGE|NUMPAGES|DATE|TIME|FILENAME|EMBED|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)( +(\"[^\"]*\"|_[A-Za-z0-9_]+|\\\\\\*? ?(MERGEFORMAT|[a-z@*#])( +\"[^\"]*\")?))+", RegexOptions.NonBacktracking)]
