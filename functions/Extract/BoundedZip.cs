@@ -16,8 +16,6 @@ internal sealed class BoundedZip : IDisposable
     private readonly long _received;
     private long _inflated;
 
-    private delegate void Passing(ReadOnlySpan<byte> bytes);
-
     private BoundedZip(ZipArchive archive, ExtractLimits limits, long received) => (_archive, _limits, _received) = (archive, limits, received);
 
     /// <exception cref="UnreadableException">It is broken, or has too many entries.</exception>
@@ -60,13 +58,11 @@ internal sealed class BoundedZip : IDisposable
     /// <summary>The entry's content; null when there is no such entry.</summary>
     public Stream? OpenEntry(string path) => Entry(path) is { } entry ? Open(entry) : null;
 
-    public Stream Open(ZipArchiveEntry entry) => Open(entry, Count);
-
-    private static CountedStream Open(ZipArchiveEntry entry, Passing passing)
+    public Stream Open(ZipArchiveEntry entry)
     {
         try
         {
-            return new(entry.Open(), passing);
+            return new WatchedStream(entry.Open(), bytes => Count(bytes.Length));
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -74,45 +70,18 @@ internal sealed class BoundedZip : IDisposable
         }
     }
 
-    /// <summary>
-    /// An XML entry, without DTD, entities or anything outside it. What the framework's reader holds in memory is limited
-    /// too: the attributes of one element, the names of all, and how many are open.
-    /// </summary>
-    public XmlReader? OpenXml(string path)
-    {
-        if (Entry(path) is not { } entry)
-        {
-            return null;
-        }
-
-        var tags = new TagMeter(_limits);
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            CheckCharacters = false,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = true,
-            NameTable = new BoundedNameTable(_limits.XmlNames),
-        };
-        var stream = Open(entry, bytes =>
-        {
-            Count(bytes);
-            tags.Pass(bytes);
-        });
-        return new BoundedXmlReader(XmlReader.Create(stream, settings), _limits.Depth);
-    }
+    /// <summary>An XML entry, read as <see cref="BoundedXml"/> does.</summary>
+    public XmlReader? OpenXml(string path) => OpenEntry(path) is { } stream ? BoundedXml.Over(stream, _limits) : null;
 
     public void Dispose() => _archive.Dispose();
 
     private ZipArchiveEntry? Entry(string path) => _archive.GetEntry(path)
         ?? _archive.Entries.FirstOrDefault(entry => string.Equals(entry.FullName.Replace('\\', '/').TrimStart('/'), path, StringComparison.OrdinalIgnoreCase));
 
-    private void Count(ReadOnlySpan<byte> bytes)
+    private void Count(int bytes)
     {
         const long ratioCountsFrom = 4 * 1024 * 1024;
-        _inflated += bytes.Length;
+        _inflated += bytes;
         if (_inflated > _limits.InflatedBytes || (_inflated > ratioCountsFrom && _inflated / Math.Max(1, _received) > _limits.InflationRatio))
         {
             IsExhausted = true;
@@ -146,44 +115,5 @@ internal sealed class BoundedZip : IDisposable
         }
 
         return entries;
-    }
-
-    /// <summary>Reports every byte read before it is handed on.</summary>
-    private sealed class CountedStream(Stream inner, Passing passing) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = inner.Read(buffer);
-            passing(buffer[..read]);
-            return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            inner.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

@@ -96,6 +96,11 @@ internal static class KindSniffer
     {
         var declaredHtml = contentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
             || contentType.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase) || HasExtension(name, ".html", ".htm", ".xhtml");
+        if (IsFlatOpenDocument(beginning))
+        {
+            return DocumentKind.Odt;
+        }
+
         if (IsHtml(beginning) || (declaredHtml && beginning.Contains('<')))
         {
             return DocumentKind.Html;
@@ -105,6 +110,11 @@ internal static class KindSniffer
             ? DocumentKind.Markdown
             : DocumentKind.Text;
     }
+
+    /// <summary>An OpenDocument text in one XML file.</summary>
+    private static bool IsFlatOpenDocument(ReadOnlySpan<char> beginning) =>
+        beginning.StartsWith("<") && beginning.Contains("<office:document", StringComparison.Ordinal)
+        && beginning.Contains("application/vnd.oasis.opendocument.text", StringComparison.Ordinal);
 
     /// <summary>A document that begins with a tag of HTML, after comments and an XML declaration.</summary>
     private static bool IsHtml(ReadOnlySpan<char> beginning)

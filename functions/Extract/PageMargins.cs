@@ -15,6 +15,10 @@ internal static class PageMargins
     /// <summary>Margins of one document that are read; each section may have six.</summary>
     public const int Most = 100;
 
+    /// <summary>How much of one margin is read, so that all of them together are no larger than a document.</summary>
+    public static ExtractLimits Of(ExtractLimits limits) =>
+        limits with { Characters = Math.Max(1, limits.Characters / Most), Blocks = Math.Max(1, limits.Blocks / Most) };
+
     /// <summary>The text with what is new in the margins.</summary>
     /// <param name="read">The document's text.</param>
     /// <param name="margins">Headers and footers in the order of the document.</param>

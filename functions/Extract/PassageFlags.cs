@@ -15,6 +15,9 @@ public enum PassageFlags
     /// <summary>Quoted from an earlier statement of somebody else.</summary>
     Quoted = 4,
 
-    /// <summary>A mail's history, signature, legal footer or forwarding header: kept, and folded when shown.</summary>
+    /// <summary>
+    /// A mail's history, signature, legal footer or forwarding header, or the header or footer of a document's pages: kept,
+    /// and folded when shown.
+    /// </summary>
     Folded = 8,
 }

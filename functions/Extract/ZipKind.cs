@@ -40,7 +40,7 @@ internal static class ZipKind
                 return new(DocumentKind.Docx);
             }
 
-            var mimetype = Text(zip, "mimetype");
+            var mimetype = Text(zip, "mimetype").Trim();
             if (mimetype.Length == 0 && zip.Has("content.xml"))
             {
                 mimetype = MediaType(Text(zip, "META-INF/manifest.xml"));

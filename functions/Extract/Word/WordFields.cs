@@ -15,6 +15,9 @@ internal sealed class WordFields
     /// <summary>Entries that a form's list shows at most, in Word.</summary>
     private const int MostEntries = 25;
 
+    /// <summary>Fields within fields; more are no document's.</summary>
+    private const int MostOpen = 100;
+
     private readonly Stack<Field> _open = [];
     private int _codes;
     private int _pageNumbers;
@@ -27,8 +30,11 @@ internal sealed class WordFields
 
     public void Begin()
     {
-        _open.Push(new());
-        _codes++;
+        if (_open.Count < MostOpen)
+        {
+            _open.Push(new());
+            _codes++;
+        }
     }
 
     /// <summary>From here on the result follows.</summary>

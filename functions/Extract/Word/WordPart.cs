@@ -8,14 +8,14 @@ namespace Intake.Extract.Word;
 /// are the prompts of content controls that nobody filled in. Elements are told by their local names, which do not clash
 /// where text may stand and are the same in the strict and the transitional format.
 /// </summary>
-internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordDocument document, WordPartKind kind)
+internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordDocument document, WordPartKind kind) : XmlWalker(xml, document.MaxDepth)
 {
+    private readonly XmlReader _xml = xml;
     private readonly WordText _text = new(writer, document.Lists, kind == WordPartKind.Margin);
 
     /// <summary>For each open mc:AlternateContent, whether a rendering was read.</summary>
     private readonly Stack<bool> _alternatives = [];
 
-    private readonly char[] _buffer = new char[4096];
     private bool _inText;
     private bool _inCode;
     private bool _inFormData;
@@ -24,67 +24,26 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordDocument d
     private bool _inControlProperties;
     private bool _isPrompt;
     private bool _rowDeleted;
-    private int _skipTo = -1;
 
-    public void Read(CancellationToken ct)
+    protected override bool IsDone => writer.IsFull;
+
+    protected override bool TakesText => _inText || _inCode;
+
+    protected override void Text(ReadOnlySpan<char> text)
     {
-        while (!writer.IsFull && xml.Read())
+        if (_inText)
         {
-            ct.ThrowIfCancellationRequested();
-            if (xml.Depth > document.MaxDepth)
-            {
-                throw new UnreadableException("This Word document is nested too deeply and could not be read; it is kept as received.");
-            }
-
-            if (_skipTo >= 0)
-            {
-                _skipTo = xml.NodeType == XmlNodeType.EndElement && xml.Depth == _skipTo ? -1 : _skipTo;
-                continue;
-            }
-
-            switch (xml.NodeType)
-            {
-                case XmlNodeType.Element:
-                    var isEmpty = xml.IsEmptyElement;
-                    var name = xml.LocalName;
-                    Start(name, isEmpty);
-                    if (isEmpty && _skipTo < 0)
-                    {
-                        End(name);
-                    }
-
-                    _skipTo = isEmpty ? -1 : _skipTo;
-                    break;
-                case XmlNodeType.EndElement:
-                    End(xml.LocalName);
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when _inText || _inCode:
-                    Text();
-                    break;
-            }
+            _text.Append(text);
+        }
+        else
+        {
+            _text.Paragraph?.Fields.Code(text);
         }
     }
 
-    private void Text()
-    {
-        for (var count = xml.ReadValueChunk(_buffer, 0, _buffer.Length); count > 0; count = xml.ReadValueChunk(_buffer, 0, _buffer.Length))
-        {
-            if (_inText)
-            {
-                _text.Append(_buffer.AsSpan(0, count));
-            }
-            else
-            {
-                _text.Paragraph?.Fields.Code(_buffer.AsSpan(0, count));
-            }
-        }
-    }
+    private string Value(string name) => _xml.GetAttribute(name, _xml.NamespaceURI) ?? "";
 
-    private string Value(string name) => xml.GetAttribute(name, xml.NamespaceURI) ?? "";
-
-    private void Skip() => _skipTo = xml.Depth;
-
-    private void Start(string name, bool isEmpty)
+    protected override void Start(string name, bool isEmpty)
     {
         if (_inControlProperties)
         {
@@ -153,10 +112,10 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordDocument d
                 _alternatives.Push(false);
                 break;
             case "altChunk":
-                document.Chunk(WordPackage.RelationshipId(xml));
+                document.Chunk(WordPackage.RelationshipId(_xml));
                 break;
             case "headerReference" or "footerReference":
-                document.Margin(Value("type"), WordPackage.RelationshipId(xml));
+                document.Margin(Value("type"), WordPackage.RelationshipId(_xml));
                 break;
             case "titlePg":
                 document.HasTitlePage |= Value("val") is not ("0" or "false" or "off");
@@ -199,7 +158,7 @@ internal sealed class WordPart(XmlReader xml, BlockWriter writer, WordDocument d
         }
     }
 
-    private void End(string name)
+    protected override void End(string name)
     {
         switch (name)
         {

@@ -27,6 +27,7 @@ internal sealed class WordReader(ExtractLimits limits, bool isInserted = false)
             var main = package.MainPart();
             var parts = new List<WordRelationship>();
             Try(() => parts = package.Relationships(main));
+            var targets = parts.GroupBy(part => part.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Target, StringComparer.Ordinal);
             var styles = Parse("styles", WordStyles.Read) ?? WordStyles.None;
             var chunks = new WordChunks(zip, writer, limits, isInserted);
             var document = new WordDocument(styles, Parse("numbering", WordNumbering.Read) ?? WordNumbering.None, limits.Depth, id => chunks.Read(Target(id), ct))
@@ -43,7 +44,7 @@ internal sealed class WordReader(ExtractLimits limits, bool isInserted = false)
 
             foreach (var id in document.Margins)
             {
-                var margin = new BlockWriter(limits);
+                var margin = new BlockWriter(PageMargins.Of(limits));
                 Try(() => Part(Target(id), WordPartKind.Margin, margin));
                 margins.Add(margin.Finish(DocumentKind.Docx));
             }
@@ -51,7 +52,7 @@ internal sealed class WordReader(ExtractLimits limits, bool isInserted = false)
             changes = document.TrackedChanges;
             _problem ??= chunks.Problem;
 
-            string Target(string id) => parts.FirstOrDefault(part => part.Id == id)?.Target ?? "";
+            string Target(string id) => targets.GetValueOrDefault(id, "");
 
             T? Parse<T>(string type, Func<XmlReader, T> read)
             {

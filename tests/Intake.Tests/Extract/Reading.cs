@@ -42,16 +42,16 @@ internal static class Reading
         Assert.True(read.Blocks.Count > 0 || read.Problem is not null, "nothing was read and nothing is said about it");
     }
 
-    /// <summary>A Word document with this inside its body, and further parts by path.</summary>
+    /// <summary>A Word document with this inside its body, and further parts by path, which is their type, with or without a number.</summary>
     public static byte[] Docx(string body, params (string Path, string Content)[] parts)
     {
-        const string w = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape' xmlns:v='urn:schemas-microsoft-com:vml'";
+        const string w = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape' xmlns:v='urn:schemas-microsoft-com:vml' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'";
         const string types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
         var all = new Dictionary<string, string>
         {
             ["[Content_Types].xml"] = "<Types><Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>",
             ["_rels/.rels"] = $"<Relationships><Relationship Id='r1' Type='{types}officeDocument' Target='word/document.xml'/></Relationships>",
-            ["word/_rels/document.xml.rels"] = "<Relationships>" + string.Concat(parts.Select(part => $"<Relationship Id='{part.Path}' Type='{types}{part.Path}' Target='{part.Path}.xml'/>")) + "</Relationships>",
+            ["word/_rels/document.xml.rels"] = "<Relationships>" + string.Concat(parts.Select(part => $"<Relationship Id='{part.Path}' Type='{types}{part.Path.TrimEnd('1', '2', '3')}' Target='{part.Path}.xml'/>")) + "</Relationships>",
             ["word/document.xml"] = $"<w:document {w}><w:body>{body}</w:body></w:document>",
         };
         foreach (var (path, content) in parts)
@@ -61,6 +61,18 @@ internal static class Reading
 
         return Zip(all.Select(part => (part.Key, Encoding.UTF8.GetBytes(part.Value))));
     }
+
+    /// <summary>An OpenDocument text with this inside its body, these automatic styles, and this style sheet.</summary>
+    public static byte[] Odt(string text, string automatic = "", string styles = "", string masters = "", string manifest = "") => Zip(new[]
+    {
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("META-INF/manifest.xml", $"<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>{manifest}</m:manifest>"),
+        ("styles.xml", $"<office:document-styles {OdtNames}><office:styles>{styles}</office:styles><office:master-styles><style:master-page style:name='Standard'>{masters}</style:master-page></office:master-styles></office:document-styles>"),
+        ("content.xml", $"<office:document-content {OdtNames}><office:automatic-styles>{automatic}</office:automatic-styles><office:body><office:text>{text}</office:text></office:body></office:document-content>"),
+    }.Select(part => (part.Item1, Encoding.UTF8.GetBytes(part.Item2))));
+
+    public static string OdtNames { get; } = string.Join(' ', new[] { "office", "text", "style", "table", "form" }.Select(name => $"xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'"))
+        + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0' xmlns:xml='http://www.w3.org/XML/1998/namespace'";
 
     public static byte[] Zip(IEnumerable<(string Path, byte[] Content)> entries)
     {
