@@ -19,7 +19,13 @@ internal sealed class Alphabet
     /// <summary>Signs of programs and forms more than of sentences.</summary>
     public const string OddAscii = "[\\]^`{|}~@#$%&*_<>=";
 
-    private const string Punctuation = "\u00a0“”„‘’‚«»‹›–—…•·§°€£©®™№´¿¡ªº،؛؟";
+    private const string Punctuation = "\u00a0\u00ad\u0085\u200c\u200d\u200e\u200f“‘’–—…؛،؟ªº";
+
+    /// <summary>Signs that stand before words.</summary>
+    private const string Opening = "„‚«‹¿¡";
+
+    /// <summary>Signs that stand after words, or alone.</summary>
+    private const string Closing = "”»›•·§°€£©®™№´";
 
     private static readonly Lazy<Dictionary<string, Alphabet>> All = new(() => LetterCounts.Read()
         .Where(each => each.Value[0].Letters.Length == 2).ToDictionary(each => each.Key, each => new Alphabet(each.Value)));
@@ -49,7 +55,7 @@ internal sealed class Alphabet
 
     private int ForeignLatin => _letters.Count + 1;
 
-    private static int Strangers => 6;
+    private static int Strangers => 8;
 
     public static Alphabet Of(string language) => All.Value[language];
 
@@ -64,7 +70,8 @@ internal sealed class Alphabet
         {
             < '\u0080' => char.IsAsciiLetter(c) ? 0 : OddAscii.Contains(c, StringComparison.Ordinal) ? 5 : c >= ' ' || char.IsWhiteSpace(c) ? -ForeignLatin : 4,
             _ when Punctuation.Contains(c, StringComparison.Ordinal) => 2,
-            '\u00ad' or '\u200c' or '\u200d' or '\u200e' or '\u200f' or '\u0085' => 2,
+            _ when Opening.Contains(c, StringComparison.Ordinal) => 6,
+            _ when Closing.Contains(c, StringComparison.Ordinal) => 7,
             '\ufffd' => 4,
             _ when char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => 1,
             _ => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned ? 4 : 3,
@@ -113,7 +120,7 @@ internal sealed class Alphabet
             for (var second = 0; second < _width; second++)
             {
                 _likelihoods[(first * _width) + second] = second == Boundary && first is Boundary || (first >= ForeignLatin && second == Boundary) ? -1
-                    : second < ForeignLatin ? MathF.Log((pairs[row, second] + (Smoothing * (after[second] + 0.5f) / (total + ForeignLatin))) / (sum + Smoothing)) - (first == ForeignLatin && !isLatin ? 6 : 0)
+                    : second < ForeignLatin ? MathF.Log((pairs[row, second] + (Smoothing * (after[second] + 0.5f) / (total + ForeignLatin))) / (sum + Smoothing)) - (second != Boundary && (first == ForeignLatin + 7 || (first == ForeignLatin && !isLatin)) ? 6 : 0)
                     : Stranger(first, second - ForeignLatin, isLatin);
             }
         }
@@ -127,6 +134,8 @@ internal sealed class Alphabet
         2 => -5.5f,
         3 => -10,
         5 => -6,
+        6 => first is Boundary || first >= ForeignLatin ? -5.5f : -11,
+        7 => -6,
         _ => -20,
     };
 

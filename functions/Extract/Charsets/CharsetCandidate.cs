@@ -30,8 +30,7 @@ internal sealed record CharsetCandidate(int CodePage, string[] Languages, float 
                 return double.NegativeInfinity;
             }
 
-            // The sample may end within a character.
-            var text = _encoding.GetString(sample).TrimEnd('\ufffd');
+            var text = _encoding.GetString(sample);
             foreach (var language in Languages)
             {
                 best = Math.Max(best, Ideographs.Of(language).Likelihood(text) + context.Of(language));

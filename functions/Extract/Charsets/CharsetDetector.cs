@@ -34,7 +34,7 @@ internal static class CharsetDetector
     ];
 
     private static readonly CharsetCandidate[] Ebcdic =
-        [.. new[] { 500, 37, 1047, 1140, 1148, 20273, 20284, 20285, 20297, 20280, 20277, 20278 }.Select((codePage, i) => new CharsetCandidate(codePage, Western, -2 * i))];
+        [.. new[] { 500, 37, 1047, 1140, 1148, 20273, 20284, 20285, 20297, 20280, 20277, 20278 }.Select((codePage, i) => new CharsetCandidate(codePage, Western, codePage > 20_000 ? -12 : -2 * i))];
 
     /// <summary>The code page; 1252 when there is nothing to tell by.</summary>
     public static int Detect(ReadOnlySpan<byte> bytes)

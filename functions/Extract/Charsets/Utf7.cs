@@ -39,10 +39,10 @@ internal sealed class Utf7 : Encoding
             }
 
             var text = Instance.GetString([(byte)'+', .. run]);
-            letters += text.Length;
             foreach (var c in text)
             {
-                strange += c is < '\u00a1' or (> '\u06ff' and < '\u2010') or > '\u206f' && !Ideographs.IsKnown(c) ? 1 : 0;
+                letters += c > '\u00a0' ? 1 : 0;
+                strange += c < ' ' || (c is > '\u06ff' and < '\u2010') || (c > '\u206f' && !Ideographs.IsKnown(c)) ? 1 : 0;
             }
         }
 
