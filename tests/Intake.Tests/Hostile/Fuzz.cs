@@ -15,14 +15,15 @@ internal static class Fuzz
     private static readonly string? Seed = Environment.GetEnvironmentVariable("INTAKE_FUZZ_REPLAY");
 
     /// <summary>Checks a property for values of a generator; <paramref name="rounds"/> is what a usual run has time for.</summary>
-    public static void Check<T>(Arbitrary<T> values, int rounds, Action<T> holds)
+    public static void Check<T>(Arbitrary<T> values, int rounds, Action<T> holds) => Prop.ForAll(values, holds).Check(Configured(rounds));
+
+    /// <summary>As <see cref="Check"/>, for what waits for the service; off the test's own thread, which FsCheck would block.</summary>
+    public static Task CheckAsync<T>(Arbitrary<T> values, int rounds, Func<T, Task> holds) =>
+        Task.Run(() => Prop.ForAll(values, holds).Check(Configured(rounds)));
+
+    private static Config Configured(int rounds)
     {
         var config = Config.QuickThrowOnFailure.WithMaxTest(Rounds is null ? rounds : int.Parse(Rounds, System.Globalization.CultureInfo.InvariantCulture));
-        Prop.ForAll(values, holds).Check(Replayed(config));
-    }
-
-    private static Config Replayed(Config config)
-    {
         if (Seed?.Trim('(', ')').Split(',') is { Length: >= 2 } numbers)
         {
             var (seed, gamma) = (ulong.Parse(numbers[0], System.Globalization.CultureInfo.InvariantCulture), ulong.Parse(numbers[1], System.Globalization.CultureInfo.InvariantCulture));

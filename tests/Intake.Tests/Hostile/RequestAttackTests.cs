@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 using Intake.Tests.Extract;
 using Intake.Tests.Pipeline;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
