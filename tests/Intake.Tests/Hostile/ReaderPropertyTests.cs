@@ -14,7 +14,8 @@ public sealed class ReaderPropertyTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_whole_document_is_read_within_its_budget(string kind) => Budget.Read(Of(kind).Whole(), Of(kind).Name);
+    public void A_whole_document_is_read_within_its_budget(string kind) =>
+        Assert.NotEmpty(Budget.Read(Of(kind).Whole(), Of(kind).Name).Blocks);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -24,7 +25,7 @@ public sealed class ReaderPropertyTests
         var damaged = Gen.Choose(0, 50).SelectMany(part => Damage.Any.Generator.Select(damage => (Part: part, Damage: damage)));
         Fuzz.Check(
             Arb.From(damaged, each => Damage.Any.Shrinker(each.Damage).Select(smaller => (each.Part, smaller))),
-            rounds: sample == Samples.Pdf ? 20 : 100,
+            rounds: sample == Samples.Pdf ? 15 : sample == Samples.Markdown ? 50 : 100,
             each => Budget.Read(sample.With(each.Part, bytes => Damage.Apply(bytes, each.Damage)), sample.Name, inflated: 700_000));
     }
 
@@ -46,9 +47,9 @@ public sealed class ReaderPropertyTests
     }
 
     [Fact]
-    public void Random_bytes_are_read_or_reported() => Fuzz.Check(Bytes, rounds: 300, bytes =>
+    public void Random_bytes_are_read_or_reported() => Fuzz.Check(Bytes, rounds: 200, bytes =>
     {
-        foreach (var start in new[] { "", "{\\rtf1 ", "%PDF-1.4\n", "<html>", "PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0", "From: a@example.org\n\n" })
+        foreach (var start in new[] { "", "{\\rtf1 ", "<html>", "PK\u0003\u0004", "From: a@example.org\n\n" })
         {
             byte[] document = [.. System.Text.Encoding.Latin1.GetBytes(start), .. bytes];
             Budget.Read(document);
@@ -56,9 +57,18 @@ public sealed class ReaderPropertyTests
         }
     });
 
+    /// <summary>What another process reads, which takes time to start.</summary>
+    [Fact]
+    public void Random_bytes_are_no_harm_to_what_runs_a_converter() => Fuzz.Check(Bytes, rounds: 8, bytes =>
+    {
+        Budget.Read([.. "%PDF-1.4\n"u8, .. bytes]);
+        Budget.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. bytes]);
+        Budget.Read([0xDB, 0xA5, 0x2D, 0, .. bytes]);
+    });
+
     [Fact]
     public void Damaged_mail_is_read_or_reported() => Fuzz.Check(
-        Damage.Any, rounds: 400, damage => Budget.ReadMail(Damage.Apply(Samples.Mail.Whole(), damage)));
+        Damage.Any, rounds: 200, damage => Budget.ReadMail(Damage.Apply(Samples.Mail.Whole(), damage)));
 
     private static Sample Of(string kind) => Samples.All[int.Parse(kind.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)];
 }

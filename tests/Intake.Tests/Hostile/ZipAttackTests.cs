@@ -17,8 +17,9 @@ public sealed class ZipAttackTests
         {
             var read = Budget.Read(Reading.Zip([.. Of(name).Parts.Select(part => part.Path is "word/document.xml" or "content.xml" ? (part.Path, filler) : part)]), name);
 
-            Assert.Equal(0, read.Text.Length);
-            Assert.NotNull(read.Problem);
+            // The margins of the pages stand in another part.
+            Assert.True(read.Text is "" or "Head", read.Text[..Math.Min(read.Text.Length, 100)]);
+            Assert.Contains("too large", read.Problem, StringComparison.Ordinal);
         }
     }
 
@@ -52,8 +53,8 @@ public sealed class ZipAttackTests
 
         var read = Budget.Read(zip.Finish(), name);
 
-        Assert.Empty(read.Blocks);
-        Assert.Contains("protected", read.Problem, StringComparison.Ordinal);
+        Assert.True(read.Text is "" or "Head", read.Text);
+        Assert.Contains("damaged", read.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
