@@ -1,3 +1,6 @@
+using System.Globalization;
+using Intake.Extract.Numbering;
+
 namespace Intake.Extract.Html;
 
 /// <summary>The lists that are open, and the numbers of their items as a browser writes them.</summary>
@@ -30,13 +33,25 @@ internal sealed class HtmlLists
 
     private static string Written(int number, string counting) => counting switch
     {
-        "a" or "lower-alpha" or "lower-latin" => $"{Numerals.Letters(number)}.",
-        "A" or "upper-alpha" or "upper-latin" => $"{Numerals.Letters(number).ToUpperInvariant()}.",
-        "i" or "lower-roman" => $"{Numerals.Roman(number)}.",
-        "I" or "upper-roman" => $"{Numerals.Roman(number).ToUpperInvariant()}.",
+        "a" or "lower-alpha" or "lower-latin" => $"{Letters(number)}.",
+        "A" or "upper-alpha" or "upper-latin" => $"{Letters(number).ToUpperInvariant()}.",
+        "i" or "lower-roman" => $"{Numeral.Write(number, "lowerRoman")}.",
+        "I" or "upper-roman" => $"{Numeral.Write(number, "upperRoman")}.",
         "disc" or "circle" or "square" or "none" or "nonenone" => "",
         _ => FormattableString.Invariant($"{number}."),
     };
+
+    /// <summary>z is followed by aa and ab, other than in word processors.</summary>
+    private static string Letters(int number)
+    {
+        var letters = number < 1 ? number.ToString(CultureInfo.InvariantCulture) : "";
+        for (; number > 0; number = (number - 1) / 26)
+        {
+            letters = (char)('a' + ((number - 1) % 26)) + letters;
+        }
+
+        return letters;
+    }
 
     private sealed class List(string counting, int step)
     {

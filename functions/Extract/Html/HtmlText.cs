@@ -39,7 +39,7 @@ internal sealed class HtmlText(BlockWriter writer)
         }
         else
         {
-            Collapsed(_isRaised && text.Trim() is { Length: > 0 and < 5 } number && number.All(char.IsAsciiDigit) ? Numerals.Raised(number) : text);
+            Collapsed(_isRaised && text.Trim() is { Length: > 0 and < 5 } number && number.All(char.IsAsciiDigit) ? RaisedDigits.Of(number) : text);
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class HtmlText(BlockWriter writer)
     {
         if (_prefix.Length > 0 && !text.IsWhiteSpace())
         {
-            writer.AppendCollapsed(_prefix + " ");
+            writer.Mark(_prefix);
             _prefix = "";
         }
     }

@@ -55,7 +55,8 @@ internal sealed class LineJoiner(IReadOnlySet<string> compounds)
 
     private bool KeepsHyphen(StringBuilder paragraph, string line)
     {
-        if (!char.IsLower(line[0]) || !char.IsLetter(paragraph[^1]))
+        var isCapitals = paragraph.Length > 1 && char.IsUpper(paragraph[^1]) && char.IsUpper(paragraph[^2]) && char.IsUpper(line[0]);
+        if ((!char.IsLower(line[0]) && !isCapitals) || !char.IsLetter(paragraph[^1]))
         {
             return true;
         }

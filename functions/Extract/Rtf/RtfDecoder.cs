@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Intake.Extract.Word;
 
 namespace Intake.Extract.Rtf;
 
@@ -30,7 +31,7 @@ internal sealed class RtfDecoder
             _characters = new char[encoding.GetMaxCharCount(Math.Max(bytes.Length, 256))];
         }
 
-        var count = fonts.SymbolName(font) is { } name && SymbolFont.Character(name, ' ') is not null
+        var count = fonts.SymbolName(font) is { } name
             ? Symbols(name, bytes)
             : encoding.GetChars(bytes, _characters);
         _bytes.ResetWrittenCount();
@@ -49,10 +50,9 @@ internal sealed class RtfDecoder
         var count = 0;
         foreach (var b in bytes)
         {
-            if (SymbolFont.Character(font, b) is { } symbol and not '\0')
-            {
-                _characters[count++] = symbol;
-            }
+            var symbol = b == ' ' ? " " : WordSymbols.Unicode(0xF000 + b, font);
+            symbol.CopyTo(_characters.AsSpan(count));
+            count += symbol.Length;
         }
 
         return count;

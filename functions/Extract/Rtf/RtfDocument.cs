@@ -1,11 +1,11 @@
 using System.Text;
+using Intake.Extract.Word;
 
 namespace Intake.Extract.Rtf;
 
 /// <summary>
-/// Reads RTF as its readers see it: the body in its order, with each header before the text it stands above; then notes
-/// and footers. Headers and footers are read once, however often they are repeated. Inserted text is kept, deleted text
-/// and comments are counted and dropped; what a field shows is read, not its code.
+/// Reads RTF as its readers see it: the body in its order, then notes, headers and footers. Inserted text is kept, deleted
+/// text and comments are counted and dropped; what a field shows is read, not its code.
 /// </summary>
 internal sealed class RtfDocument : RtfWalker
 {
@@ -14,18 +14,22 @@ internal sealed class RtfDocument : RtfWalker
 
     private const int LongestMarker = 64;
 
+    /// <summary>How much of a field's code is looked at: its name.</summary>
+    private const int LongestCode = 32;
+
     private readonly ExtractLimits _limits;
     private readonly RtfStory _body;
     private readonly Stack<RtfStory> _stories = [];
     private readonly RtfStyles _styles = new();
     private readonly RtfNotes _notes = new();
     private readonly RtfChanges _changes = new();
-    private readonly HashSet<string> _running = new(StringComparer.Ordinal);
-    private readonly List<ReadText> _footers = [];
+    private readonly List<ReadText> _margins = [];
     private readonly StringBuilder _marker = new();
+    private readonly StringBuilder _fieldCode = new();
     private RtfForm? _form;
     private bool _fieldHasText;
     private bool _isInNote;
+    private bool _isInMargin;
     private int _comments;
 
     public RtfDocument(ExtractLimits limits)
@@ -49,8 +53,7 @@ internal sealed class RtfDocument : RtfWalker
         Walk(rtf, ct);
         _body.EndParagraph();
         _notes.AddTo(_body);
-        _footers.ForEach(footer => _body.Add(footer, null));
-        return _body.Finish() with { Comments = _comments, TrackedChanges = _changes.Count };
+        return PageMargins.After(_body.Finish(), _margins, _limits) with { Comments = _comments, TrackedChanges = _changes.Count };
     }
 
     protected override void Text(ReadOnlySpan<char> text)
@@ -63,6 +66,9 @@ internal sealed class RtfDocument : RtfWalker
                 break;
             case RtfDestination.ListMarker when _marker.Length + text.Length <= LongestMarker:
                 _marker.Append(text);
+                break;
+            case RtfDestination.FieldCode when _fieldCode.Length + text.Length <= LongestCode:
+                _fieldCode.Append(text);
                 break;
             case RtfDestination.StyleSheet:
                 _styles.Text(text, Group);
@@ -118,7 +124,7 @@ internal sealed class RtfDocument : RtfWalker
 
                 _form = null;
                 break;
-            case RtfScope.Header or RtfScope.Footer or RtfScope.Note or RtfScope.TextBox:
+            case RtfScope.Margin or RtfScope.Note or RtfScope.TextBox:
                 EndStory(scope, _stories.Pop().Finish());
                 break;
         }
@@ -163,11 +169,15 @@ internal sealed class RtfDocument : RtfWalker
                 _comments++;
                 group.Destination = RtfDestination.Skipped;
                 break;
-            case "header" or "headerl" or "headerr" or "headerf":
-                BeginStory(RtfScope.Header);
+            case "header" or "headerl" or "headerr" or "headerf" or "footer" or "footerl" or "footerr" or "footerf":
+                BeginStory(RtfScope.Margin);
                 break;
-            case "footer" or "footerl" or "footerr" or "footerf":
-                BeginStory(RtfScope.Footer);
+            case "chpgn" when _isInMargin:
+                Text(PageMargins.PageNumber);
+                break;
+            case "fldrslt" when _isInMargin && WordFields.IsPageNumber(_fieldCode.ToString()):
+                Text(PageMargins.PageNumber);
+                group.Destination = RtfDestination.Skipped;
                 break;
             case "shptxt" or "dptxbxtext":
                 BeginStory(RtfScope.TextBox);
@@ -180,6 +190,7 @@ internal sealed class RtfDocument : RtfWalker
                 break;
             case "fldinst":
                 group.Destination = RtfDestination.FieldCode;
+                _fieldCode.Clear();
                 break;
             case "stylesheet":
                 group.Destination = RtfDestination.StyleSheet;
@@ -202,12 +213,14 @@ internal sealed class RtfDocument : RtfWalker
 
         Group.Scope = scope;
         Group.PlainParagraph();
-        _stories.Push(new(new(_limits)));
+        _stories.Push(new(new(scope == RtfScope.Margin ? PageMargins.Of(_limits) : _limits)));
         if (scope == RtfScope.Note)
         {
             _isInNote = true;
             _notes.Begin();
         }
+
+        _isInMargin |= scope == RtfScope.Margin;
     }
 
     private void EndStory(RtfScope scope, ReadText story)
@@ -222,11 +235,13 @@ internal sealed class RtfDocument : RtfWalker
             case RtfScope.TextBox when !isGone:
                 Story.Insert(story, TableLevel);
                 break;
-            case RtfScope.Header when _running.Add(story.Text):
-                Story.InsertHeader(story, TableLevel);
-                break;
-            case RtfScope.Footer when _running.Add(story.Text):
-                _footers.Add(story);
+            case RtfScope.Margin:
+                _isInMargin = false;
+                if (_margins.Count < PageMargins.Most)
+                {
+                    _margins.Add(story);
+                }
+
                 break;
         }
     }

@@ -78,8 +78,15 @@ internal sealed class RtfFonts
 
     public Encoding Of(int number) => Find(number)?.Encoding ?? Default;
 
-    /// <summary>The font's name, if its characters are signs instead of letters; else null.</summary>
-    public string? SymbolName(int number) => Find(number) is { IsSymbol: true } font ? font.Name.ToString() : null;
+    /// <summary>
+    /// The font's name, if its characters are known to be signs instead of letters; else null. Others that say so may be
+    /// alphabets from before Unicode.
+    /// </summary>
+    public string? SymbolName(int number) => Find(number) is { IsSymbol: true } font && IsSigns(font.Name.ToString()) ? font.Name.ToString() : null;
+
+    private static bool IsSigns(string font) =>
+        font.Equals("Symbol", StringComparison.OrdinalIgnoreCase) || font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase)
+        || font.Contains("Dingbats", StringComparison.OrdinalIgnoreCase) || font.StartsWith("Webdings", StringComparison.OrdinalIgnoreCase);
 
     private void Begin(int number)
     {

@@ -33,8 +33,7 @@ internal enum RtfScope
     ListMarker,
     Field,
     FormChoice,
-    Header,
-    Footer,
+    Margin,
     Note,
     TextBox,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Intake.Extract.Numbering;
 
 namespace Intake.Extract.Rtf;
 
@@ -70,10 +71,10 @@ internal sealed class RtfNotes
 
     private static string Mark(int number, string numbers) => numbers switch
     {
-        "alc" => $"[{Numerals.Letters(number)}]",
-        "auc" => $"[{Numerals.Letters(number).ToUpperInvariant()}]",
-        "rlc" => $"[{Numerals.Roman(number)}]",
-        "ruc" => $"[{Numerals.Roman(number).ToUpperInvariant()}]",
-        _ => Numerals.Raised(number.ToString(CultureInfo.InvariantCulture)),
+        "alc" => $"[{Numeral.Write(number, "lowerLetter")}]",
+        "auc" => $"[{Numeral.Write(number, "upperLetter")}]",
+        "rlc" => $"[{Numeral.Write(number, "lowerRoman")}]",
+        "ruc" => $"[{Numeral.Write(number, "upperRoman")}]",
+        _ => RaisedDigits.Of(number.ToString(CultureInfo.InvariantCulture)),
     };
 }

@@ -40,12 +40,8 @@ internal sealed class RtfStory(BlockWriter writer)
                 return;
             }
 
-            if (_marker.Length > 0)
-            {
-                writer.Append(_marker);
-                writer.Append(" ");
-                _marker = "";
-            }
+            writer.Mark(_marker);
+            _marker = "";
         }
 
         if (!text.IsWhiteSpace())
@@ -101,20 +97,6 @@ internal sealed class RtfStory(BlockWriter writer)
         writer.BeginAside();
         Add(story, null);
         writer.EndAside();
-    }
-
-    /// <summary>A header: it stands before the paragraph that follows, or after the one that it interrupts.</summary>
-    public void InsertHeader(ReadText header, int level)
-    {
-        if (HasText)
-        {
-            Insert(header, level);
-        }
-        else
-        {
-            EnterCell(level);
-            Add(header, null);
-        }
     }
 
     /// <summary>Another story after this one; all its paragraphs are of a kind if one is given.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Intake.Extract.Word;
 
 namespace Intake.Extract.Rtf;
 
@@ -239,9 +240,9 @@ internal abstract class RtfWalker(int maxDepth)
     private void Unicode(int code)
     {
         code += code < 0 ? 65_536 : 0;
-        if (code is >= 0xF000 and < 0xF100 && SymbolFont.Character(_fonts.SymbolName(Group.CurrentFont) ?? "Symbol", code) is { } symbol)
+        if (code is >= 0xF000 and < 0xF100)
         {
-            Deliver(symbol == 0 ? [] : [symbol]);
+            Deliver(WordSymbols.Unicode(code, _fonts.SymbolName(Group.CurrentFont) ?? "Symbol"));
         }
         else if (code is >= 0 and < 65_536)
         {

@@ -74,8 +74,11 @@ public class RtfTests
     [Fact]
     public async Task Headers_and_footers_are_read_once_however_often_they_are_repeated() =>
         Assert.Equal(
-            ["Paragraph: Head", "Paragraph: First head", "Paragraph: One", "Paragraph: Two", "Paragraph: Foot"],
-            await Blocks("""\sectd{\header\pard Head\par}{\headerf First head}{\footer Foot\par}One\par\sect\sectd{\headerl Head}{\footerr\pard Foot}Two"""));
+            ["Paragraph: One", "Paragraph: Two", "Paragraph: Head", "Paragraph: First head", "Paragraph: Foot"],
+            await Blocks("""
+                \sectd{\header\pard Head\par}{\headerf First head}{\footer Foot\par Page {\field{\*\fldinst{ PAGE }}{\fldrslt 3}} of {\chpgn}\par}One\par\sect
+                \sectd{\headerl Head}{\footerr\pard Foot}Two
+                """));
 
     [Fact]
     public async Task A_text_box_is_read_once_after_the_paragraph_it_stands_in() =>

