@@ -25,8 +25,10 @@ internal static class DocumentProblem
         ("larger than", "tooLarge"),
         ("nested too deeply", "tooComplex"),
         ("too many", "tooComplex"),
-        ("too long to read", "tooComplex"),
-        ("No text could be read", "noText"),
+        ("took too long", "tooComplex"),
+        ("no text could be read", "noText"),
+        ("holds no text", "noText"),
+        ("has no text part", "damaged"),
         ("damaged", "damaged"),
         ("could not be read; it is kept as received", "kind"),
     ];
