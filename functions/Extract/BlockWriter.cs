@@ -12,6 +12,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
 {
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\u00a0");
 
+    /// <summary>UTF-16 units; "Recommendation 12.4.3:" has 22.</summary>
+    private const int LongestMarker = 60;
+
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
     private readonly Stack<Frame> _outer = [];
@@ -34,6 +37,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
     /// <summary>What is to be known of the following blocks.</summary>
     public PassageFlags Flags { get; set; }
+
+    /// <summary>Says which number or letter is shown before the paragraph in hand, if its author did not type it.</summary>
+    public void Mark(string marker) => _frame.Marker = Characters.Clean(Characters.Beginning(marker, LongestMarker)).Trim();
 
     /// <summary>Adds to the paragraph in hand, as it is. Soft hyphens are no text.</summary>
     public void Append(ReadOnlySpan<char> text)
@@ -99,7 +105,8 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
             // Counted here too: paragraphs may gather in frames before any becomes a block.
             IsFull |= text.Length > 0 && ++_paragraphs >= limits.Blocks;
-            Emit(kind, text);
+            Emit(kind, text, _frame.Marker);
+            _frame.Marker = "";
         }
 
         if (_frame.Asides.Count > 0)
@@ -148,8 +155,8 @@ internal sealed class BlockWriter(ExtractLimits limits)
         }
         else if (cells.Count > 0)
         {
-            var row = string.Join(" | ", cells.Select(cell => string.Join(' ', cell.Select(p => p.Text))));
-            Emit(PassageKind.TableRow, row.Replace('\n', ' '));
+            var row = string.Join(" | ", cells.Select(cell => string.Join(' ', cell.Select(p => p.Marker.Length > 0 ? $"{p.Marker} {p.Text}" : p.Text))));
+            Emit(PassageKind.TableRow, row.Replace('\n', ' '), "");
         }
     }
 
@@ -192,11 +199,11 @@ internal sealed class BlockWriter(ExtractLimits limits)
     {
         foreach (var paragraph in paragraphs)
         {
-            Emit(paragraph.Kind, paragraph.Text);
+            Emit(paragraph.Kind, paragraph.Text, paragraph.Marker);
         }
     }
 
-    private void Emit(PassageKind kind, string text)
+    private void Emit(PassageKind kind, string text, string marker)
     {
         if (text.Length == 0)
         {
@@ -205,7 +212,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
         if (_frame.Kind != FrameKind.Body)
         {
-            _frame.Done.Add(new(kind, text));
+            _frame.Done.Add(new(kind, text, marker));
             return;
         }
 
@@ -222,7 +229,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
         var start = _text.Length;
         _text.Append(text);
-        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo, Flags = Flags });
+        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo, Flags = Flags, Marker = marker.Length > 0 ? marker : null });
     }
 
     private void Push(FrameKind kind)
@@ -245,13 +252,15 @@ internal sealed class BlockWriter(ExtractLimits limits)
         return done;
     }
 
-    private sealed record Paragraph(PassageKind Kind, string Text);
+    private sealed record Paragraph(PassageKind Kind, string Text, string Marker);
 
     private sealed class Frame(FrameKind kind)
     {
         public FrameKind Kind { get; } = kind;
 
         public StringBuilder Paragraph { get; } = new();
+
+        public string Marker { get; set; } = "";
 
         public List<Paragraph> Done { get; } = [];
 

@@ -11,7 +11,7 @@ public static class JsonBody
 
     public static async Task<JsonDocument> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {
-        BodyLimits.Check(request, maxBytes);
+        BodyCheck.Refuse(request, maxBytes);
         if (!request.HasJsonContentType())
             throw Problems.UnsupportedMediaType("application/json");
         try

@@ -76,6 +76,10 @@ public static class Problems
         403, "not-public", "Not public",
         "The contributor did not agree to publish this. With the receipt its contributor can read it.");
 
+    public static ProblemException Quarantined() => New(
+        403, "quarantined", "In quarantine",
+        "This document, or one in it, may do harm where it is opened. It is kept as received, and only the secretariat can fetch it.");
+
     public static ProblemException Withdrawn() => New(
         410, "withdrawn", "Withdrawn", "The contribution was withdrawn by its contributor.");
 
