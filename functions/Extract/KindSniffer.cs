@@ -30,6 +30,11 @@ internal static class KindSniffer
             return new(DocumentKind.Answers);
         }
 
+        if (contentType.StartsWith(DocumentKind.LetterContentType, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(DocumentKind.Letter);
+        }
+
         if (Danger.Of(bytes, name) is { } danger)
         {
             return Kept(danger) with { IsDangerous = true };

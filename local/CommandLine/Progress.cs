@@ -62,7 +62,7 @@ internal sealed class Progress : IDisposable
         var counts = string.Create(CultureInfo.InvariantCulture, $"{_done:N0}/{_total:N0}");
         var rate = seconds <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{_done / seconds:N0} {_unit}/s, {_doneBytes / seconds / 1_000_000:N1} MB/s");
         var left = share <= 0 || seconds <= 0 ? "" : Time(TimeSpan.FromSeconds(seconds / share * (1 - share))) + " left";
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{share,4:P0} {counts}"));
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{share,5:P0} {counts}"));
         foreach (var part in (ReadOnlySpan<string>)[" " + _unit, "  " + left, "  " + rate])
         {
             if (part.Trim().Length > 0 && text.Length + part.Length < width)
