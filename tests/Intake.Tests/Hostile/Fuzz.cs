@@ -6,7 +6,7 @@ namespace Intake.Tests.Hostile;
 /// <summary>
 /// How the property tests run: with fixed seeds and few rounds, so that a build is the same today and tomorrow. With
 /// <c>INTAKE_FUZZ_ROUNDS=100000</c> in the environment they run that many, with new seeds; a failure prints its input made
-/// small and <c>Replay: (seed,gamma,size)</c>, which <c>INTAKE_FUZZ_REPLAY=seed,gamma,size</c> runs again.
+/// small and "Replay directly at failing step with (seed,gamma,size)", which <c>INTAKE_FUZZ_REPLAY=seed,gamma,size</c> runs again.
 /// </summary>
 internal static class Fuzz
 {
