@@ -42,7 +42,7 @@ internal static class BlockDivider
 
             if (start < end)
             {
-                divided.Add(whole with { Start = start, End = end });
+                divided.Add(whole with { Start = start, End = end, Marker = start == whole.Start ? whole.Marker : null });
             }
         }
     }

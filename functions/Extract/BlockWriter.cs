@@ -32,6 +32,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
     /// <summary>The question that the following blocks answer; 0 for none.</summary>
     public int AnswerTo { get; set; }
 
+    /// <summary>Says which number or letter is shown before the paragraph in hand, if its author did not type it.</summary>
+    public void Mark(string marker) => _frame.Marker = marker;
+
     /// <summary>Adds to the paragraph in hand, as it is. Soft hyphens are no text.</summary>
     public void Append(ReadOnlySpan<char> text)
     {
@@ -96,7 +99,8 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
             // Counted here too: paragraphs may gather in frames before any becomes a block.
             IsFull |= text.Length > 0 && ++_paragraphs >= limits.Blocks;
-            Emit(kind, text);
+            Emit(kind, text, _frame.Marker);
+            _frame.Marker = "";
         }
 
         if (_frame.Asides.Count > 0)
@@ -145,8 +149,8 @@ internal sealed class BlockWriter(ExtractLimits limits)
         }
         else if (cells.Count > 0)
         {
-            var row = string.Join(" | ", cells.Select(cell => string.Join(' ', cell.Select(p => p.Text))));
-            Emit(PassageKind.TableRow, row.Replace('\n', ' '));
+            var row = string.Join(" | ", cells.Select(cell => string.Join(' ', cell.Select(p => p.Marker.Length > 0 ? $"{p.Marker} {p.Text}" : p.Text))));
+            Emit(PassageKind.TableRow, row.Replace('\n', ' '), "");
         }
     }
 
@@ -189,11 +193,11 @@ internal sealed class BlockWriter(ExtractLimits limits)
     {
         foreach (var paragraph in paragraphs)
         {
-            Emit(paragraph.Kind, paragraph.Text);
+            Emit(paragraph.Kind, paragraph.Text, paragraph.Marker);
         }
     }
 
-    private void Emit(PassageKind kind, string text)
+    private void Emit(PassageKind kind, string text, string marker)
     {
         if (text.Length == 0)
         {
@@ -202,7 +206,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
         if (_frame.Kind != FrameKind.Body)
         {
-            _frame.Done.Add(new(kind, text));
+            _frame.Done.Add(new(kind, text, marker));
             return;
         }
 
@@ -219,7 +223,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
         var start = _text.Length;
         _text.Append(text);
-        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo });
+        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo, Marker = marker.Length > 0 ? marker : null });
     }
 
     private void Push(FrameKind kind)
@@ -242,13 +246,15 @@ internal sealed class BlockWriter(ExtractLimits limits)
         return done;
     }
 
-    private sealed record Paragraph(PassageKind Kind, string Text);
+    private sealed record Paragraph(PassageKind Kind, string Text, string Marker);
 
     private sealed class Frame(FrameKind kind)
     {
         public FrameKind Kind { get; } = kind;
 
         public StringBuilder Paragraph { get; } = new();
+
+        public string Marker { get; set; } = "";
 
         public List<Paragraph> Done { get; } = [];
 

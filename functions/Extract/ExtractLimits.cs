@@ -43,4 +43,19 @@ public sealed record ExtractLimits
     /// quadratic in some brackets. Default 500,000.
     /// </summary>
     public int MarkdownCharacters { get; init; } = 500_000;
+
+    /// <summary>Seconds that an external converter may take for one document, of the clock and of the processor. Default 60.</summary>
+    public int ConverterSeconds { get; init; } = 60;
+
+    /// <summary>Mebibytes of address space that an external converter gets, where <c>prlimit</c> is installed. Default 1,024.</summary>
+    public int ConverterMegabytes { get; init; } = 1024;
+
+    /// <summary>Bytes that an external converter may write. Default 64 MiB.</summary>
+    public int ConverterBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>External converters that run at the same time, for all documents together. Default 4.</summary>
+    public int ConverterProcesses { get; init; } = 4;
+
+    /// <summary>Pages of one PDF that are read. Default 2,000.</summary>
+    public int PdfPages { get; init; } = 2_000;
 }

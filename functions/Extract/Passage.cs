@@ -25,6 +25,9 @@ public sealed record Passage
 
     public PassageFlags Flags { get; init; }
 
+    /// <summary>The number or letter shown before it, such as "3." or "(a)", if it is no part of the text; null for none.</summary>
+    public string? Marker { get; init; }
+
     public string In(string documentText) => documentText[Start..End];
 }
 

@@ -29,6 +29,7 @@ public static class PassageBuilder
                 Kind = block.Kind,
                 AnswerTo = block.AnswerTo,
                 Flags = block.Flags,
+                Marker = block.Marker,
             };
         }
 

@@ -29,4 +29,10 @@ public sealed record Block(int Start, int End, PassageKind Kind)
     public int AnswerTo { get; init; }
 
     public PassageFlags Flags { get; init; }
+
+    /// <summary>
+    /// The number or letter shown before it, such as "3." or "(a)", where the word processor counts and nobody typed it: so
+    /// it is no part of the text, which quotes repeat to the letter. Null for none.
+    /// </summary>
+    public string? Marker { get; init; }
 }

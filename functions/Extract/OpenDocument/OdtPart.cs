@@ -35,7 +35,7 @@ internal sealed class OdtPart(XmlReader xml, BlockWriter body, OdtDocument docum
         if (paragraph.IsNumberDue && !text.IsWhiteSpace())
         {
             paragraph.IsNumberDue = false;
-            _writer.Append(paragraph.Number.Length > 0 ? paragraph.Number + " " : "");
+            _writer.Mark(paragraph.Number);
         }
 
         if (paragraph.IsAfterNote && char.IsLetterOrDigit(paragraph.Last) && char.IsLetterOrDigit(text[0]))

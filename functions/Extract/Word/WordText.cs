@@ -106,11 +106,7 @@ internal sealed class WordText(BlockWriter writer, WordLists lists, bool isMargi
         if (paragraph.IsNumberDue && !text.IsWhiteSpace())
         {
             paragraph.IsNumberDue = false;
-            if (lists.Next(paragraph.List, paragraph.Style) is { Length: > 0 } number)
-            {
-                writer.Append(number);
-                writer.Append(" ");
-            }
+            writer.Mark(lists.Next(paragraph.List, paragraph.Style));
         }
 
         if (paragraph.IsAfterNote && char.IsLetterOrDigit(paragraph.Last) && char.IsLetterOrDigit(text[0]))

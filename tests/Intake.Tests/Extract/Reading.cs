@@ -21,8 +21,9 @@ internal static class Reading
     public static Task<ReadText> Read(string text, string name = "letter", string contentType = "", ExtractLimits? limits = null) =>
         Read(Encoding.UTF8.GetBytes(text), name, contentType, limits);
 
-    /// <summary>Each block as "Kind: text".</summary>
-    public static IEnumerable<string> Blocks(this ReadText read) => read.Blocks.Select(block => $"{block.Kind}: {read.Text[block.Start..block.End]}");
+    /// <summary>Each block as "Kind: text", with its number before the text if the word processor counted it.</summary>
+    public static IEnumerable<string> Blocks(this ReadText read) =>
+        read.Blocks.Select(block => $"{block.Kind}: {(block.Marker is { } marker ? marker + " " : "")}{read.Text[block.Start..block.End]}");
 
     /// <summary>The promise of <see cref="Block"/>: whatever the input.</summary>
     public static void HasSoundBlocks(ReadText read)
