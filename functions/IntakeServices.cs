@@ -67,7 +67,11 @@ public static class IntakeServices
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();
+        services.AddSingleton<AnswerRules>();
+        services.AddSingleton<AnswerTurns>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<ReceiptLetter>();
+        services.AddSingleton<NoticeLetters>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<SmtpSender>();
         services.AddStage<OutboxStage>();

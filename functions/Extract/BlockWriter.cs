@@ -12,6 +12,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
 {
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\u00a0");
 
+    /// <summary>UTF-16 units; "Recommendation 12.4.3:" has 22.</summary>
+    private const int LongestMarker = 60;
+
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
     private readonly Stack<Frame> _outer = [];
@@ -33,7 +36,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
     public int AnswerTo { get; set; }
 
     /// <summary>Says which number or letter is shown before the paragraph in hand, if its author did not type it.</summary>
-    public void Mark(string marker) => _frame.Marker = marker;
+    public void Mark(string marker) => _frame.Marker = Characters.Clean(Characters.Beginning(marker, LongestMarker)).Trim();
 
     /// <summary>Adds to the paragraph in hand, as it is. Soft hyphens are no text.</summary>
     public void Append(ReadOnlySpan<char> text)

@@ -35,7 +35,7 @@ public sealed record ExtractLimits
     /// <summary>UTF-16 units of one passage; a longer one is divided, at the end of a sentence if possible. Default 10,000.</summary>
     public int BlockCharacters { get; init; } = 10_000;
 
-    /// <summary>Elements open at the same time in XML and HTML; browsers stop at 512. Default 256.</summary>
+    /// <summary>Elements open at the same time in XML and HTML, groups in RTF; browsers stop at 512. Default 256.</summary>
     public int Depth { get; init; } = 256;
 
     /// <summary>

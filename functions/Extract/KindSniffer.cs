@@ -11,6 +11,9 @@ internal static class KindSniffer
 {
     private const int Sample = 8192;
 
+    /// <summary>A byte order mark and white space, which editors leave in front of RTF.</summary>
+    private static ReadOnlySpan<byte> LeadingJunk => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0];
+
     private static readonly string[] HtmlTags =
         ["!doctype html", "html", "head", "body", "title", "table", "div", "p", "h1", "h2", "h3", "br", "font", "b", "a", "style", "script", "span", "ul", "ol", "center", "meta", "iframe"];
 
@@ -48,7 +51,7 @@ internal static class KindSniffer
             return new(DocumentKind.Pdf);
         }
 
-        if (bytes.StartsWith("{\\rt"u8))
+        if (bytes[..Math.Min(bytes.Length, 64)].TrimStart(LeadingJunk).StartsWith("{\\rt"u8))
         {
             return new(DocumentKind.Rtf);
         }
@@ -167,10 +170,12 @@ internal static class KindSniffer
             return true;
         }
 
+        // ISO-2022-KR shifts to Korean and back with two of them, and says so in its first line.
+        var shifts = sample.IndexOf("\u001b$)C"u8) >= 0;
         var controls = 0;
         foreach (var b in sample)
         {
-            controls += b is < 0x09 or (> 0x0D and < 0x1B) or (> 0x1B and < 0x20) ? 1 : 0;
+            controls += (!shifts || b is not (0x0E or 0x0F)) && b is < 0x09 or (> 0x0D and < 0x1B) or (> 0x1B and < 0x20) ? 1 : 0;
         }
 
         return controls * 20 <= sample.Length;

@@ -42,10 +42,15 @@ public sealed class ContributionRow : Row
     /// <summary>JSON of the <see cref="Document"/>s.</summary>
     public string DocumentsJson { get; set; } = "[]";
 
+    /// <summary>JSON of a <see cref="Receive.MailOrigin"/>; null when it did not come by mail.</summary>
+    public string? MailJson { get; set; }
+
     /// <summary>Ids of the themes found, for lists.</summary>
     public string? Themes { get; set; }
 
     internal Status Status => Enum.Parse<Status>(State);
+
+    internal MailOrigin? Mail => MailJson is null ? null : JsonSerializer.Deserialize<MailOrigin>(MailJson, Json.Options);
 
     internal Channel Channel => Enum.Parse<Channel>(Via);
 

@@ -23,7 +23,8 @@ public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore cal
             throw Problems.UnsupportedMediaType("message/rfc822, or as SendGrid's multipart/form-data");
         try
         {
-            var id = await mails.AddAsync(request.Body, type.Length <= 300 ? type : type[..300], cancellation);
+            var id = await mails.AddAsync(
+                request.Body, type.Length <= 300 ? type : type[..300], AddressIn("X-Envelope-From"), AddressIn("X-Envelope-To"), cancellation);
             return Answer.Json(new { id, status = "stored" }, StatusCodes.Status202Accepted)
                 .With("Location", $"/api/inbound-email/{id}");
         }
@@ -31,6 +32,10 @@ public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore cal
         {
             throw Problems.TooLarge("The mail", fault.MaxBytes);
         }
+
+        // A path of RFC 5321: <> is the null sender.
+        string? AddressIn(string header) =>
+            request.Headers[header] is [{ Length: <= MailStore.MaxPathCharacters } path] ? CleanText.Line(path).TrimStart('<').TrimEnd('>') : null;
 
         bool Is(string accepted) => type.StartsWith(accepted, StringComparison.OrdinalIgnoreCase);
     });

@@ -8,12 +8,14 @@ namespace Intake.Receive.Mail;
 /// </summary>
 public sealed class MailReader(MailLimits limits)
 {
-    public async Task<InboundMail> ReadAsync(Stream raw, CancellationToken ct)
+    public Task<InboundMail> ReadAsync(Stream raw, CancellationToken ct) => ReadAsync(raw, envelope: null, ct);
+
+    internal async Task<InboundMail> ReadAsync(Stream raw, Envelope? envelope, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
         var isCut = await BoundedCopy.CopyAsync(raw, buffer, limits.Bytes, ct);
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        return Read(bytes, isCut ? [$"The message is larger than {limits.Bytes / 1024 / 1024} MB; only its beginning was read."] : [], envelope: null, ct);
+        return Read(bytes, isCut ? [$"The message is larger than {limits.Bytes / 1024 / 1024} MB; only its beginning was read."] : [], envelope, ct);
     }
 
     internal InboundMail Read(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> problems, Envelope? envelope, CancellationToken ct)

@@ -14,6 +14,12 @@ public sealed class MailRow : Row
     /// <summary><c>message/rfc822</c>, or the content type of SendGrid's form.</summary>
     public string ContentType { get; set; } = "";
 
+    /// <summary>The sender that the mail server was given, empty for the null one; null when it is not known.</summary>
+    public string? EnvelopeFrom { get; set; }
+
+    /// <summary>The recipient that the mail server was given.</summary>
+    public string? EnvelopeTo { get; set; }
+
     public DateTimeOffset Received { get; set; }
 
     /// <summary>A <see cref="MailOutcome"/>, by name; null while it waits.</summary>

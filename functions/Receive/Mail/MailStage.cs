@@ -1,5 +1,6 @@
 using Intake.Calls;
 using Intake.Http;
+using Intake.KeyPhrases;
 using Intake.Outbox;
 using Intake.Storage;
 
@@ -7,8 +8,15 @@ namespace Intake.Receive.Mail;
 
 /// <summary>Reads a stored mail and sends it the same way as a contribution over HTTP.</summary>
 public sealed class MailStage(
-    MailStore mails, MailReader reader, SendGridInbound sendGrid, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox) : IQueueStage
+    MailStore mails, MailReader reader, SendGridInbound sendGrid, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox,
+    AnswerRules answers, IAnalyser analyser) : IQueueStage
 {
+    /// <summary>Problems of a mail that its receipt tells.</summary>
+    private const int MostProblems = 10;
+
+    /// <summary>UTF-16 units that are enough to tell a language by.</summary>
+    private const int LanguageCharacters = 2_000;
+
     public string Queue => Queues.Mailed;
 
     public async Task HandleAsync(string message, CancellationToken cancellation)
@@ -20,6 +28,7 @@ public sealed class MailStage(
         row.Subject = Short(mail.Subject);
         switch (mail.Kind)
         {
+            case MailKind.Contribution when answers.IsOurs(mail): row.Outcome = nameof(MailOutcome.Automatic); break;
             case MailKind.Automatic: row.Outcome = nameof(MailOutcome.Automatic); break;
             case MailKind.Bounce: row.Outcome = nameof(MailOutcome.Bounce); break;
             case MailKind.Unreadable:
@@ -54,13 +63,13 @@ public sealed class MailStage(
         await using var content = await mails.OpenAsync(row, cancellation);
         return row.ContentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? await sendGrid.ReadAsync(content, row.ContentType, cancellation)
-            : await reader.ReadAsync(content, cancellation);
+            : await reader.ReadAsync(content, row.EnvelopeFrom is null && row.EnvelopeTo is null ? null : new Envelope(row.EnvelopeFrom, ToOf(row)), cancellation);
     }
 
     private async Task TakeInAsync(MailRow row, InboundMail mail, CancellationToken cancellation)
     {
         var call = row.Call is null
-            ? await finder.FindAsync(mail.Recipients, mail.Subject, cancellation)
+            ? await finder.FindAsync([.. ToOf(row), .. mail.Recipients], mail.Subject, cancellation)
             : (await calls.FindAsync(row.Call, cancellation))?.Call;
         if (call is null)
         {
@@ -77,14 +86,15 @@ public sealed class MailStage(
             receiver.CheckOpen(call, row.Received);
             var submission = await SubmitAsync(row, call, mail, upload, cancellation);
             var sender = mail.From?.Address ?? "";
-            var identity = new RequestIdentity(mail.MessageId ?? $"no Message-ID, from {sender}", KeyIsContent: true, sender) { Arrived = row.Received };
+            var origin = new MailOrigin(mail.MessageId, answers.MayAnswer(mail), [.. mail.Problems.Take(MostProblems).Select(problem => Short(problem)!)]);
+            var identity = new RequestIdentity(mail.MessageId ?? $"no Message-ID, from {sender}", KeyIsContent: true, sender) { Arrived = row.Received, Mail = origin };
             var taken = await receiver.ReceiveAsync(call, submission, upload, Channel.Email, identity, cancellation);
             (row.Outcome, row.Contribution) = (nameof(MailOutcome.Contribution), taken.Id);
         }
         catch (ProblemException problem)
         {
             (row.Outcome, row.Reason) = (nameof(MailOutcome.Refused), problem.Problem.Detail);
-            await AnswerAsync(LetterKind.Refused, row, mail, cancellation);
+            await AnswerAsync(LetterKind.Refused, row, mail, cancellation, problem.Problem.Type);
         }
         finally
         {
@@ -131,12 +141,28 @@ public sealed class MailStage(
             ? attachment.ContentType
             : "application/octet-stream";
 
-    private Task AnswerAsync(LetterKind kind, MailRow row, InboundMail mail, CancellationToken cancellation)
+    /// <summary>One address: a mail to two calls is delivered twice, and each delivery is for its own.</summary>
+    private static string[] ToOf(MailRow row) => row.EnvelopeTo is null ? [] : [row.EnvelopeTo];
+
+    private async Task AnswerAsync(LetterKind kind, MailRow row, InboundMail mail, CancellationToken cancellation, string? reasonType = null)
     {
-        var to = (mail.ReplyTo ?? mail.From)?.Address;
-        return EmailAddress.IsValid(to)
-            ? outbox.AddAnswerAsync(kind, row.Id, to!, mail.MessageId, row.Call, row.Reason, cancellation)
-            : Task.CompletedTask;
+        if (!answers.MayAnswer(mail))
+            return;
+        var text = mail.OwnText.Length > 0 ? mail.OwnText : mail.Subject;
+        var languages = await analyser.DetectLanguagesAsync([text[..Math.Min(text.Length, LanguageCharacters)]], cancellation);
+        await outbox.AddAnswerAsync(
+            new OutboxRow
+            {
+                Kind = kind.ToString(),
+                To = mail.From!.Address,
+                Call = row.Call,
+                Contribution = row.Id,
+                InReplyTo = mail.MessageId,
+                Reason = row.Reason,
+                ReasonType = reasonType?.Split(':')[^1],
+                Language = languages[0],
+            },
+            cancellation);
     }
 
     private static string? Short(string? text) => text is null ? null : CleanText.Line(text.Length <= 300 ? text : text[..300]);

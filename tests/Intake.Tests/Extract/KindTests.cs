@@ -9,6 +9,7 @@ public class KindTests
     [InlineData("<!DOCTYPE html><p>x", "letter.txt", "text/plain", DocumentKind.Html)]
     [InlineData("<!-- saved --> <html><body>x", "letter.docx", "", DocumentKind.Html)]
     [InlineData("<?xml version='1.0'?><html><body>x</body></html>", "", "", DocumentKind.Html)]
+    [InlineData("{\\rtf1 x}", "letter.doc", "application/msword", DocumentKind.Rtf)]
     [InlineData("Hello <i>world</i>", "letter.html", "", DocumentKind.Html)]
     [InlineData("Hello <i>world</i>", "letter.txt", "", DocumentKind.Text)]
     [InlineData("a < b", "", "text/plain", DocumentKind.Text)]

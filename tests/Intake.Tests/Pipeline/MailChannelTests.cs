@@ -145,6 +145,36 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
     }
 
     [Fact]
+    public async Task The_envelope_that_a_mail_server_gives_tells_the_call_and_who_must_not_be_answered()
+    {
+        var (call, other) = (await intake.OpenCallAsync(), await intake.OpenCallAsync());
+        var mail = $"From: ana@example.org\r\nTo: call+{other}@example.org, call+{call}@example.org\r\nMessage-ID: <{call}@s>\r\n\r\nDonors should pay.\r\n";
+        await intake.AnalysedAsync(call, await ContributionAsync(await PostAsync("<ana@example.org>"), "contribution"));
+        await ContributionAsync(await PostAsync("<>"), "automatic");
+        Assert.Single((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
+        Assert.Empty((await intake.GetAsync($"api/calls/{other}/contributions")).GetProperty("contributions").EnumerateArray());
+
+        async Task<string> PostAsync(string sender)
+        {
+            using var content = new StringContent(mail, System.Text.Encoding.UTF8, "message/rfc822");
+            content.Headers.Add("X-Envelope-From", sender);
+            content.Headers.Add("X-Envelope-To", $"<call+{call}@example.org>");
+            using var posted = await intake.Http.PostAsync("api/inbound-email", content);
+            return (await posted.AcceptedAsync()).GetProperty("id").GetString()!;
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_of_a_list_that_is_taken_in_gets_no_receipt()
+    {
+        var call = await intake.OpenCallAsync();
+        var sender = $"list-{call}@example.org";
+        var mail = await intake.Http.PostMailAsync($"From: {sender}\r\nTo: call+{call}@example.org\r\nSubject: views\r\nMessage-ID: <list-{call}@s>\r\nList-Unsubscribe: <https://example.org/u>\r\n\r\nDonors should pay.\r\n");
+        await intake.AnalysedAsync(call, await ContributionAsync(mail, "contribution"));
+        Assert.Empty(await intake.LettersToAsync(sender));
+    }
+
+    [Fact]
     public async Task A_mail_to_a_closed_call_is_kept_and_its_sender_told_why()
     {
         var call = await intake.OpenCallAsync(opens: "2020-01-01T00:00:00Z", closes: "2020-02-01T00:00:00Z");
