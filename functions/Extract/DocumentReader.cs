@@ -65,6 +65,7 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
                 DocumentKind.Html => new HtmlReader(limits).Read(bytes, declared, ct),
                 DocumentKind.Markdown => new MarkdownReader(limits).Read(Decode(bytes, isCut, declared), ct),
                 DocumentKind.Answers => new AnswersReader(limits).Read(bytes),
+                DocumentKind.Letter => new LetterReader(limits).Read(bytes),
                 _ => new PlainTextReader(limits).Read(Decode(bytes, isCut, declared)),
             };
             return Finished(read, isCut);
@@ -84,7 +85,7 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
     private ReadText Finished(ReadText read, bool isCut)
     {
         var problem = read.Problem ?? (isCut ? BlockWriter.Cut(read.Text.Length)
-            : read.Blocks.Count == 0 ? "No text could be read in this document; it is kept as received." : null);
+            : read.Blocks.Count == 0 ? ReadText.NoText : null);
         return read with { Blocks = BlockDivider.Divide(read.Text, read.Blocks, limits.BlockCharacters), Problem = problem };
     }
 

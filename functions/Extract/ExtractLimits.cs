@@ -38,6 +38,15 @@ public sealed record ExtractLimits
     /// <summary>Elements open at the same time in XML and HTML, groups in RTF; browsers stop at 512. Default 256.</summary>
     public int Depth { get; init; } = 256;
 
+    /// <summary>Bytes of one tag in a compressed document; drawings carry some megabytes in an attribute. Default 16 MiB.</summary>
+    public int XmlTagBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Attributes of one element in a compressed document; the framework's time is quadratic in them. Default 2,000.</summary>
+    public int XmlAttributes { get; init; } = 2_000;
+
+    /// <summary>Different names in one XML part of a compressed document; they stay in memory. Default 20,000.</summary>
+    public int XmlNames { get; init; } = 20_000;
+
     /// <summary>
     /// UTF-16 units of Markdown that are parsed as such; a longer text is read as plain text, because the parser's time is
     /// quadratic in some brackets. Default 500,000.

@@ -30,6 +30,11 @@ internal static class KindSniffer
             return new(DocumentKind.Answers);
         }
 
+        if (contentType.StartsWith(DocumentKind.LetterContentType, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(DocumentKind.Letter);
+        }
+
         if (Danger.Of(bytes, name) is { } danger)
         {
             return Kept(danger) with { IsDangerous = true };
@@ -161,11 +166,11 @@ internal static class KindSniffer
         return false;
     }
 
-    /// <summary>Text has hardly any control characters; UTF-16 has zero bytes, but in a pattern.</summary>
+    /// <summary>Text has hardly any control characters; UTF-16, escapes and EBCDIC have, but in a pattern.</summary>
     private static bool LooksText(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] || Charset.LooksUtf16(sample) is not null)
+        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..])
         {
             return true;
         }
@@ -178,7 +183,8 @@ internal static class KindSniffer
             controls += (!shifts || b is not (0x0E or 0x0F)) && b is < 0x09 or (> 0x0D and < 0x1B) or (> 0x1B and < 0x20) ? 1 : 0;
         }
 
-        return controls * 20 <= sample.Length;
+        return controls * 20 <= sample.Length
+            || UnmarkedUnicode.Of(sample) is not null || EscapedSets.Of(sample) is not null || CharsetDetector.LooksEbcdic(sample);
     }
 }
 

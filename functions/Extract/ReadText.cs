@@ -7,6 +7,8 @@ namespace Intake.Extract;
 /// <param name="Problem">Why it could not be read, or not wholly, in a sentence for the contributor.</param>
 public sealed record ReadText(string Kind, string Text, IReadOnlyList<Block> Blocks, string? Problem)
 {
+    public const string NoText = "No text could be read in this document; it is kept as received.";
+
     /// <summary>Comments in the margin, which are not part of the text.</summary>
     public int Comments { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Intake.Calls;
+using Intake.Extract;
 using Intake.Http;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
@@ -86,7 +87,7 @@ internal static class MultipartSubmission
 
     /// <summary>What the sender says the file is. Our own type for answers is ours to give: it ties passages to questions.</summary>
     private static string DeclaredType(MultipartSection section) =>
-        section.ContentType is { Length: <= 100 } type && !type.StartsWith(Submission.AnswersType, StringComparison.OrdinalIgnoreCase)
+        section.ContentType is { Length: <= 100 } type && !DocumentKind.IsOurs(type)
             ? CleanText.Line(type)
             : "application/octet-stream";
 

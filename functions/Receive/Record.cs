@@ -14,7 +14,10 @@ public sealed record ContributionSummary(
 /// <summary>A contribution with all that was found in it. What is not public, or not there yet, is missing.</summary>
 public sealed record ContributionRecord(
     string Id, Status Status, string? Reason, int Revision, DateTimeOffset Received, DateTimeOffset Revised, bool Late,
-    Channel Channel, string? Title, string Language, Contributor Contributor, IReadOnlyList<RecordDocument>? Documents,
+    Channel Channel, string? Title, string Language, Contributor Contributor,
+
+    // Only for the contributor: names found in the mail, which count as endorsers once a revision gives them as such.
+    IReadOnlyList<string>? SuggestedEndorsers, IReadOnlyList<RecordDocument>? Documents,
     IReadOnlyList<KeyPhrase>? Phrases, IReadOnlyList<ThemeScore>? Themes, IReadOnlyList<int>? Questions,
     IReadOnlyList<RecordPassage>? Passages);
 
@@ -25,7 +28,7 @@ public sealed record RecordDocument(
 
 /// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
 public sealed record RecordPassage(
-    int Number, int Document, int Start, int End, string Language, PassageKind Kind, string? Text,
+    int Number, int Document, int Start, int End, string Language, PassageKind Kind, PassageFlags? Flags, string? Text,
     IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions);
 
 /// <summary>Shows contributions: to everybody what their contributors agreed to, to the contributor all of it.</summary>
@@ -48,7 +51,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         var record = new ContributionRecord(
             row.Id, row.Status, row.Reason, row.Revision, row.Received, row.Revised, row.Late, row.Channel, null,
             row.Language, row.Status == Status.Withdrawn && !asContributor ? new Contributor { Publish = PublishAs.None } : contributor,
-            null, null, null, null, null);
+            asContributor ? row.SuggestedEndorsers : null, null, null, null, null, null);
         if (!IsTextPublic(row) && !asContributor)
             return record;
 
@@ -98,7 +101,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
                 var about = found.GetValueOrDefault(passage.Number);
                 return new RecordPassage(
                     passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind,
-                    text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? []);
+                    passage.Flags == PassageFlags.None ? null : passage.Flags, text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? []);
             }));
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Intake.Extract.PlainText;
 using Intake.Receive.Mail;
+using Intake.Receive.Mail.Sections;
 
 namespace Intake.Extract.Containers;
 
@@ -21,8 +22,11 @@ internal sealed class MailFileReader(ExtractLimits limits, ReadInner read)
         var joiner = new Joiner(limits);
         joiner.Append(Characters.Clean(mail.Subject).Trim(), PassageKind.Heading);
         joiner.Append(Origin(mail), PassageKind.Paragraph, PassageFlags.Folded);
-        var text = Characters.Clean(mail.Text);
-        joiner.Append(text, PlainTextReader.Blocks(text));
+        foreach (var part in LetterParts.Of(mail))
+        {
+            joiner.Append(part.Text, PlainTextReader.Blocks(part.Text).ConvertAll(block => block with { Flags = part.Flags }));
+        }
+
         foreach (var problem in mail.Problems)
         {
             joiner.Tell(problem);
@@ -44,11 +48,10 @@ internal sealed class MailFileReader(ExtractLimits limits, ReadInner read)
         return string.Join('\n', new[] { name.Length > 0 ? "From: " + name : "", date.Length > 0 ? "Date: " + date : "" }.Where(line => line.Length > 0));
     }
 
-    /// <summary>The logo in a signature: nobody sent it to be read.</summary>
-    private static bool IsDecoration(MailAttachment attachment) =>
-        attachment.IsInline && attachment.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The logo in a signature, a digital signature, what was read as text already: nobody sent it to be read.</summary>
+    private static bool IsDecoration(MailAttachment attachment) => attachment.IsInline;
 
-    /// <summary>Our own type for answers is ours to give: it ties passages to questions.</summary>
+    /// <summary>Our own types are ours to give: they tie passages to questions, and fold them.</summary>
     private static string DeclaredType(MailAttachment attachment) =>
-        attachment.ContentType.StartsWith(DocumentKind.AnswersContentType, StringComparison.OrdinalIgnoreCase) ? "" : attachment.ContentType;
+        DocumentKind.IsOurs(attachment.ContentType) ? "" : attachment.ContentType;
 }

@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Intake.Calls;
 using Intake.Http;
+using Intake.Receive.Mail.Trust;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -98,5 +99,8 @@ public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore cal
         row.Contribution,
         row.From,
         row.Subject,
+        row.ReplyTo,
+        row.Authentication,
+        Doubts = (row.Doubts ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<SenderDoubt>),
     };
 }
