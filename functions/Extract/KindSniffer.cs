@@ -175,12 +175,10 @@ internal static class KindSniffer
             return true;
         }
 
-        // ISO-2022-KR shifts to Korean and back with two of them, and says so in its first line.
-        var shifts = sample.IndexOf("\u001b$)C"u8) >= 0;
         var controls = 0;
         foreach (var b in sample)
         {
-            controls += (!shifts || b is not (0x0E or 0x0F)) && b is < 0x09 or (> 0x0D and < 0x1B) or (> 0x1B and < 0x20) ? 1 : 0;
+            controls += b is < 0x09 or (> 0x0D and < 0x1B) or (> 0x1B and < 0x20) ? 1 : 0;
         }
 
         return controls * 20 <= sample.Length

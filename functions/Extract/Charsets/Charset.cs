@@ -98,8 +98,9 @@ public static class Charset
         var text = encoding.GetString(bytes);
         return encoding.CodePage switch
         {
-            // Korean letters that stand alone: the framework gives those that would join.
-            1361 => new(StandingJamo.Of(text), "johab", isDoubtful),
+            949 => new(Jamo.Composed(text), "euc-kr", isDoubtful),
+            1361 => new(Jamo.Standing(text), "johab", isDoubtful),
+            50225 => new(Jamo.Composed(text), "iso-2022-kr", isDoubtful),
             // Vietnamese tones come as characters of their own.
             1258 => new(Characters.WellFormed(text).Normalize(NormalizationForm.FormC), "windows-1258", isDoubtful),
             20932 => new(text, "euc-jp", isDoubtful),

@@ -60,7 +60,6 @@ internal sealed partial class DocReader(ExtractLimits limits, ConverterRunner co
 
     private static bool IsEncrypted(ConverterResult result) => Encrypted().IsMatch(result.Errors) || Encrypted().IsMatch(Encoding.UTF8.GetString(result.Output.Span[..Math.Min(result.Output.Length, 60)]));
 
-    /// <summary>The name in UTF-16 with the zero that ends it, as an entry of the directory begins.</summary>
     [GeneratedRegex("^(\\[File is encrypted|Encrypted documents)", RegexOptions.NonBacktracking)]
     private static partial Regex Encrypted();
 }

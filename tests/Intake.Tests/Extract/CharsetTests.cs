@@ -155,6 +155,10 @@ public class CharsetTests
         Assert.Equal("ㅠㅠ ㅋㅋㅋ", Charset.Decode(Charset.Named("johab")!.GetBytes("\u1172\u1172 \u110f\u110f\u110f"), "johab").Text);
 
     [Fact]
+    public void Korean_syllables_written_as_letters_are_put_together() =>
+        Assert.Equal("닁큼 쓔 말", Charset.Decode(Charset.Named("euc-kr")!.GetBytes("\u3164ㄴㅢㅇ큼 \u3164ㅆㅠ\u3164 말")).Text);
+
+    [Fact]
     public async Task Bytes_that_are_no_text_are_not_taken_for_one()
     {
         var noise = new byte[5_000];
