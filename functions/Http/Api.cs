@@ -23,7 +23,7 @@ public sealed class Api(ILogger<Api> logger, RequestLimits limits)
             // Kestrel's own refusals while the body is read: too large, too slow, cut short.
             return Answer.Of(fault.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? Problems.TooLarge("The request", limits.Bytes)
-                : Problems.Malformed("The body ended early or is not what its headers say."));
+                : Problems.BrokenBody());
         }
         catch (RequestFailedException fault) when (fault.Status is 0 or >= 500 or 408 or 429)
         {

@@ -23,6 +23,11 @@ public static class JsonBody
         {
             throw Problems.TooLarge("The request", maxBytes);
         }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            // The server's word for chunks that are none, or a connection that broke.
+            throw Problems.BrokenBody();
+        }
         catch (JsonException fault)
         {
             throw Problems.Malformed(

@@ -39,6 +39,8 @@ public static class Problems
 
     public static ProblemException Malformed(string detail) => New(400, "malformed", "The request cannot be read", detail);
 
+    public static ProblemException BrokenBody() => Malformed("The body ended early or is not what its headers say.");
+
     public static ProblemException Invalid(IReadOnlyList<InputError> errors) => new(Make(
         400, "invalid", "Some fields are not right",
         $"{errors[0].Path}: {errors[0].Message}{(errors.Count > 1 ? " (and more; see errors)" : "")}", [.. errors.Take(JsonReading.MaxErrors)]));

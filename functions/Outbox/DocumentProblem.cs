@@ -17,7 +17,7 @@ internal static class DocumentProblem
         ("only the part before", "damagedPart"),
         ("only the first", "cut"),
         ("only its beginning", "cut"),
-        ("container within a container", "inner"),
+        ("within another document", "inner"),
         ("damaged or protected", "damaged"),
         ("password", "protected"),
         ("encrypted", "protected"),

@@ -36,6 +36,11 @@ internal static class FormSubmission
         {
             throw Problems.TooLarge("The form", limits.FieldBytes);
         }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            // The server's word for chunks that are none, or a connection that broke.
+            throw Problems.BrokenBody();
+        }
         catch (InvalidDataException fault)
         {
             // FormReader's own limits of names and their number.

@@ -15,6 +15,7 @@ internal sealed class ExtractVerb : IVerb
     public IReadOnlyList<Option> Options { get; } =
     [
         new("--out", "DIR", "write each file's text to DIR/<file name>.txt"),
+        new("--folded", null, "with running heads and feet, and a mail's history and signature"),
         new("--json", null, "print one JSON line a file"),
         new("--help", null, "this"),
     ];
@@ -27,7 +28,7 @@ internal sealed class ExtractVerb : IVerb
         }
 
         var limits = new ExtractLimits();
-        var reading = new FileReading(new DocumentReader(limits, new ConverterRunner(limits)), new EmbeddedAnalyser());
+        var reading = new FileReading(new DocumentReader(limits, new ConverterRunner(limits)), new EmbeddedAnalyser(), arguments.Has("--folded"));
         var files = OutputNames.For(InputFile.List(arguments.Rest), arguments.Value("--out"));
         using var progress = new Progress(Terminal.OfStandardError(), TimeProvider.System, "files", files.Count, files.Sum(file => file.Input.Size));
         var table = arguments.Has("--json") ? null : new ExtractTable(Console.Out);

@@ -6,7 +6,7 @@ using Intake.KeyPhrases;
 namespace Intake.Local.CommandLine;
 
 /// <summary>Reads one file and writes its text where it belongs.</summary>
-internal sealed class FileReading(DocumentReader reader, IAnalyser analyser)
+internal sealed class FileReading(DocumentReader reader, IAnalyser analyser, bool withFolded)
 {
     public async Task<FileResult> ReadAsync(OutputFile file, CancellationToken cancellationToken)
     {
@@ -31,10 +31,27 @@ internal sealed class FileReading(DocumentReader reader, IAnalyser analyser)
         var document = PassageBuilder.Build(1, name, read, 1, languages);
         if (file.Output is not null)
         {
-            await WriteAsync(file.Output, read.Text, cancellationToken);
+            await WriteAsync(file.Output, withFolded ? read.Text : WithoutFolded(read), cancellationToken);
         }
 
         return new(name, document.Kind, document.Characters, document.Passages.Count, document.Language, Flags(document), document.Problem);
+    }
+
+    /// <summary>The text as its reader meets it: without running heads, and without a mail's history and signature.</summary>
+    private static string WithoutFolded(ReadText read)
+    {
+        var kept = new StringBuilder(read.Text.Length);
+        var at = 0;
+        foreach (var (index, block) in read.Blocks.Index())
+        {
+            if (block.Flags.HasFlag(PassageFlags.Folded))
+            {
+                kept.Append(read.Text, at, block.Start - at);
+                at = index + 1 < read.Blocks.Count ? read.Blocks[index + 1].Start : read.Text.Length;
+            }
+        }
+
+        return kept.Append(read.Text, at, read.Text.Length - at).ToString();
     }
 
     private static FileResult Unopened(string name, string problem) => new(name, DocumentKind.Unknown, 0, 0, "und", [], problem) { WasOpened = false };

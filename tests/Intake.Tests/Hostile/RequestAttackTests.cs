@@ -26,9 +26,12 @@ public sealed class RequestAttackTests(IntakeFixture intake) : IClassFixture<Int
     {
         var call = await intake.OpenCallAsync();
 
-        var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n{header}\r\n\r\n{body}");
+        foreach (var type in new[] { "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b" })
+        {
+            var answer = await RawAsync($"POST /api/calls/{call}/contributions HTTP/1.1\r\nHost: x\r\nContent-Type: {type}\r\nConnection: close\r\n{header}\r\n\r\n{body}");
+            Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
+        }
 
-        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
         Assert.Empty((await intake.GetAsync($"api/calls/{call}/contributions")).GetProperty("contributions").EnumerateArray());
     }
 
