@@ -99,7 +99,7 @@ internal sealed class Joiner(ExtractLimits limits)
             _problems.Add(FormattableString.Invariant($"And {_untold:N0} more."));
         }
 
-        return new(kind, _text.ToString(), _blocks, _problems.Count == 0 ? null : string.Join(' ', _problems))
+        return new(kind, _text.ToString(), _blocks, _problems.Count == 0 ? null : "Not everything in it could be read: " + string.Join(' ', _problems))
         {
             Comments = _comments,
             TrackedChanges = _trackedChanges,

@@ -156,7 +156,7 @@ public class CharsetTests
 
     [Fact]
     public void Korean_syllables_written_as_letters_are_put_together() =>
-        Assert.Equal("닁큼 쓔 말", Charset.Decode(Charset.Named("euc-kr")!.GetBytes("\u3164ㄴㅢㅇ큼 \u3164ㅆㅠ\u3164 말")).Text);
+        Assert.Equal("닁큼 쓔 말", Charset.Decode(Charset.Named("euc-kr")!.GetBytes("\u3164ㄴㅢㅇ큼 \u3164ㅆㅠ\u3164 말"), "euc-kr").Text);
 
     [Fact]
     public async Task Bytes_that_are_no_text_are_not_taken_for_one()

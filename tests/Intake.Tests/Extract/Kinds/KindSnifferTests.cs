@@ -118,6 +118,10 @@ public class KindSnifferTests
         Assert.DoesNotContain("EICAR", read.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Korean_that_shifts_with_control_characters_is_text() =>
+        Assert.Equal(DocumentKind.Text, (await Read([.. "\u001b$)C"u8, .. Enumerable.Repeat<byte[]>([0x0E, 0x46, 0x44, 0x0F, 0x20], 50).SelectMany(bytes => bytes)])).Kind);
+
     private static byte[] OfficeZip(string type) => Zip([("[Content_Types].xml", Encoding.UTF8.GetBytes($"<Types><Override ContentType='{type}'/></Types>"))]);
 
     /// <summary>A compound file with nothing but its directory, in sector 1, the table in sector 0.</summary>
