@@ -37,14 +37,11 @@ internal sealed class FeatureSpace
             {
                 _index[feature] = _weights.Count;
                 _weights.Add((MathF.Log((1f + n) / (1 + count)) + 1) * (kind == 0 ? 1 : kind == 1 ? OfPair : OfGram));
-                Kinds.Add((byte)kind);
             }
         }
     }
 
     public int Count => _weights.Count;
-
-    public List<byte> Kinds { get; } = [];
 
     public int IndexOf(uint feature) => _index.TryGetValue(feature, out var index) ? index : -1;
 

@@ -5,9 +5,10 @@ namespace Intake.Themes.Learning;
 /// give the same weights.</summary>
 internal sealed class LinearTrainer(int themes, int features)
 {
-    public int Epochs { get; set; } = 12;
-
     private readonly int _stride = LaneMath.Padded(themes);
+
+    /// <summary>How often each text is looked at.</summary>
+    public int Epochs { get; set; }
 
     /// <summary>Weights by feature, then theme; after the last feature the constant.</summary>
     public float[] Weights { get; private set; } = [];

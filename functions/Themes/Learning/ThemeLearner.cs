@@ -18,9 +18,16 @@ internal static class ThemeLearner
     /// <summary>Guesses are made anew this often with what was learned from the ones before.</summary>
     private const int Passes = 2;
 
+    private const int Epochs = 10;
+    private const int EarlyEpochs = 5;
+
     /// <summary>How much of a guess is what the last pass says; the rest is what self-training said.</summary>
     private const double OfLastPass = 0.75;
     private const double Sharpness = 2;
+
+    /// <summary>Texts, of which a confirmed one counts as many, after which the model is trusted half.</summary>
+    private const double Doubt = 50;
+    private const double OfLabel = 10;
 
     /// <summary>The margin at which a text is as likely about no theme as about the one.</summary>
     private const double NoneMargin = -0.6;
@@ -28,9 +35,9 @@ internal static class ThemeLearner
     /// <summary>A theme less sure than the best one, but at least this sure, is neither right nor wrong.</summary>
     private const double Perhaps = 0.2;
 
-    public static ThemeModel Learn(IReadOnlyList<ThemeText> themes, IEnumerable<LearningText> evidence)
+    public static ThemeModel Learn(IReadOnlyList<ThemeText> themes, IEnumerable<LearningText> from)
     {
-        var texts = Ordered(evidence);
+        var texts = Ordered(from);
         var table = new WordTable();
         var run = new WordRun(table);
         var counted = texts.Select(text => CountedText.Of(run, Read(text.Text, text.Language, 1))).ToList();
@@ -43,15 +50,18 @@ internal static class ThemeLearner
         var vectors = counted.Concat(described).Select(text => space.Vector(table, text)).ToList();
         var labels = texts.Select(text => text.About)
             .Concat(themes.Select((_, theme) => (IReadOnlyList<int>?)[theme])).ToList();
-        var guesses = texts.Count(text => text.About is null) >= MinTexts
+        var confirmed = texts.Count(text => text.About is not null);
+        var enough = texts.Count - confirmed >= MinTexts;
+        var guesses = enough
             ? new SelfTraining(themes.Count, space.Count).Run(vectors, Start(vectors, themes.Count, space.Count), labels)
             : Given(labels, themes.Count);
-        return Train(themes.Count, space, vectors, labels, guesses);
+        var evidence = OfLabel * confirmed + (enough ? texts.Count : 0.0);
+        return Train(themes.Count, space, vectors, labels, guesses, enough ? Passes : 0, evidence / (evidence + Doubt));
     }
 
     /// <summary>Each text once, in an order that only depends on the texts.</summary>
-    private static List<LearningText> Ordered(IEnumerable<LearningText> evidence) =>
-        [.. evidence.GroupBy(text => (text.Text, text.Language))
+    private static List<LearningText> Ordered(IEnumerable<LearningText> texts) =>
+        [.. texts.GroupBy(text => (text.Text, text.Language))
             .Select(group => group.OrderBy(text => text.About is null)
                 .ThenBy(text => text.About is null ? "" : string.Join(',', text.About), StringComparer.Ordinal).First())
             .OrderBy(text => FeatureHash.Of(text.Text, FeatureHash.Word))
@@ -89,10 +99,10 @@ internal static class ThemeLearner
     }
 
     private static double[][] Given(List<IReadOnlyList<int>?> labels, int themes) =>
-        [.. labels.Select(about => SelfTraining.Certain(about ?? [], themes))];
+        [.. labels.Select(about => about is null ? new double[themes + 1] : SelfTraining.Certain(about, themes))];
 
     private static ThemeModel Train(int themes, FeatureSpace space, List<SparseText> vectors,
-        List<IReadOnlyList<int>?> labels, double[][] sure)
+        List<IReadOnlyList<int>?> labels, double[][] sure, int passes, double trust)
     {
         var all = Enumerable.Range(0, vectors.Count).ToArray();
         var known = labels.Count(about => about is not null) - themes;
@@ -102,12 +112,12 @@ internal static class ThemeLearner
         for (var pass = 0; ; pass++)
         {
             var (isAbout, cost) = Targets(guesses, labels, guessCost, themes);
-            trainer.Epochs = pass == Passes ? 10 : 5;
+            trainer.Epochs = pass == passes ? Epochs : EarlyEpochs;
             trainer.Train(vectors, isAbout, cost, all);
-            if (pass == Passes)
+            if (pass == passes)
             {
-                var (slope, offset) = Calibration.Fit(new(themes, space.Count) { Epochs = 4 }, vectors, isAbout, cost, guesses);
-                return new(themes, space, trainer.Weights, slope, offset);
+                var (slope, offset) = Calibration.Fit(new(themes, space.Count) { Epochs = EarlyEpochs }, vectors, isAbout, cost, guesses);
+                return ThemeModel.Of(themes, space, trainer.Weights, slope, offset, trust);
             }
 
             guesses = [.. vectors.Select((vector, t) => labels[t] is not null ? sure[t]

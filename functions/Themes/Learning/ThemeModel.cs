@@ -15,15 +15,49 @@ internal sealed class ThemeModel
     private readonly float[] _weights;
     private readonly ConcurrentBag<ThemeScorer> _idle = [];
 
-    public ThemeModel(int themes, FeatureSpace space, float[] weights, double slope, double offset)
+    private readonly uint[] _hashes;
+
+    /// <param name="themes">How many.</param>
+    /// <param name="features">Of all features, ascending.</param>
+    /// <param name="weights">How much each feature counts in a text.</param>
+    /// <param name="rows">By feature, then theme: what it says for the theme; after the last the constants.</param>
+    /// <param name="calibration">See <see cref="Calibration"/>.</param>
+    /// <param name="trust">How much was learned from, 0 to 1.</param>
+    public ThemeModel(int themes, uint[] features, float[] weights, float[] rows,
+        (double Slope, double Offset) calibration, double trust)
     {
-        Themes = themes;
-        (_index, _features, _weights) = (space.All.ToDictionary(), [.. Enumerable.Range(0, space.Count).Select(space.Weight)], weights);
-        (Slope, Offset) = (slope, offset);
-        for (var i = 0; i < weights.Length; i++)
+        (Themes, _hashes, _features, _weights, Trust) = (themes, features, weights, rows, trust);
+        (Slope, Offset) = calibration;
+        _index = new(features.Length);
+        for (var i = 0; i < features.Length; i++)
         {
-            weights[i] = (float)(Half)weights[i];
+            _index[features[i]] = i;
         }
+    }
+
+    /// <summary>Of what was learned. Numbers are rounded as they are stored, so that a model that was stored gives the
+    /// same scores.</summary>
+    public static ThemeModel Of(int themes, FeatureSpace space, float[] rows, double slope, double offset, double trust)
+    {
+        var stride = LaneMath.Padded(themes);
+        var features = space.All.Select(feature => feature.Key).Order().ToArray();
+        var weights = new float[features.Length];
+        var sorted = new float[rows.Length];
+        for (var i = 0; i <= features.Length; i++)
+        {
+            var index = i < features.Length ? space.IndexOf(features[i]) : features.Length;
+            if (i < features.Length)
+            {
+                weights[i] = space.Weight(index);
+            }
+
+            for (var lane = 0; lane < stride; lane++)
+            {
+                sorted[i * stride + lane] = (float)(Half)rows[index * stride + lane];
+            }
+        }
+
+        return new(themes, features, weights, sorted, (slope, offset), trust);
     }
 
     public int Themes { get; }
@@ -31,6 +65,13 @@ internal sealed class ThemeModel
     public double Slope { get; }
 
     public double Offset { get; }
+
+    /// <summary>How much was learned from, from 0 to 1: with little, the words of the descriptions count more.</summary>
+    public double Trust { get; }
+
+    internal ReadOnlySpan<uint> Features => _hashes;
+
+    internal ReadOnlySpan<float> Rows => _weights;
 
     internal int Stride => LaneMath.Padded(Themes);
 
