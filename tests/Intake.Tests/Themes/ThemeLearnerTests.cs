@@ -62,7 +62,7 @@ public sealed class ThemeLearnerTests
                 "Old ferries leave the harbour.",
             }
             .Select(text => new LearningText(text, "en", [0]))
-            .Concat(["The weather was fine on the day.", "Nobody came by train.", "Thank you for the letter."]
+            .Concat(new[] { "The weather was fine on the day.", "Nobody came by train.", "Thank you for the letter." }
                 .Select(text => new LearningText(text, "en", Array.Empty<int>())));
 
         var before = Scores(ThemeLearner.Learn(Themes, Unlabelled(300)), asked)[0];
