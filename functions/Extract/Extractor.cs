@@ -1,4 +1,5 @@
 using Intake.KeyPhrases;
+using Intake.Outbox;
 using Intake.Receive;
 using Intake.Storage;
 
@@ -7,7 +8,7 @@ namespace Intake.Extract;
 /// <summary>Stage 2: reads the documents, splits their text into passages, tells each passage's language.</summary>
 public sealed class Extractor(
     ContributionStore contributions, QueueSender sender, Originals originals, AnalysisStore analysis, DocumentReader reader,
-    IAnalyser analyser)
+    IAnalyser analyser, OutboxStore outbox)
     : ContributionStage(contributions, sender, Queues.Received, Status.Received, Queues.Extracted)
 {
     protected override async Task WorkAsync(string call, ContributionRow row, CancellationToken cancellation)
@@ -29,6 +30,9 @@ public sealed class Extractor(
         await analysis.WriteAsync(row.Id, row.Revision, new Extraction(read), cancellation);
         if (row.Language == "und")
             row.Language = read.MaxBy(document => document.Characters)?.Language ?? "und";
+
+        // Its receipt waited for this, and is added here when a crash kept it from being added before.
+        await outbox.AddReceiptAsync(call, row, isRead: true, cancellation);
     }
 
     private async Task<ReadText> ReadAsync(string upload, int number, Document document, CancellationToken cancellation)

@@ -22,8 +22,14 @@ public sealed class OutboxRow : Row
     /// <summary>The digest's number.</summary>
     public int Number { get; set; }
 
-    /// <summary>Why a mail could not be taken in.</summary>
+    /// <summary>Why a mail could not be taken in, in a sentence, in English.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>The same as the type of the problem, without its prefix: <c>closed</c>.</summary>
+    public string? ReasonType { get; set; }
+
+    /// <summary>BCP 47 tag of what is answered, where the contribution does not tell.</summary>
+    public string? Language { get; set; }
 
     /// <summary>The Message-ID of the mail this answers.</summary>
     public string? InReplyTo { get; set; }
@@ -32,6 +38,9 @@ public sealed class OutboxRow : Row
 
     /// <summary>When a mail server took it.</summary>
     public DateTimeOffset? Sent { get; set; }
+
+    /// <summary>The row with whose mail it was sent, when that is another; see <see cref="AnswerTurns"/>.</summary>
+    public string? SentWith { get; set; }
 
     /// <summary>Why it will not be sent.</summary>
     public string? Problem { get; set; }

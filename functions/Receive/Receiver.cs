@@ -14,6 +14,9 @@ public sealed record RequestIdentity(string? Key, bool KeyIsContent, string Send
 {
     /// <summary>When it was stored, if that was before it is read, as mail is; else null. The call had to be open then.</summary>
     public DateTimeOffset? Arrived { get; init; }
+
+    /// <summary>The mail it came in; null when it did not come by mail.</summary>
+    public MailOrigin? Mail { get; init; }
 }
 
 /// <summary>What a contributor gets in answer.</summary>
@@ -64,6 +67,7 @@ public sealed class Receiver(
         }
 
         var row = NewRow(call.Id, claim, submission, upload.Documents, channel, late);
+        row.MailJson = identity.Mail is null ? null : JsonSerializer.Serialize(identity.Mail, Json.Options);
         await contributions.AddAsync(call.Id, row, cancellation);
         return await AcknowledgeAsync(call.Id, row, upload, cancellation);
     }
@@ -181,8 +185,7 @@ public sealed class Receiver(
     {
         if (upload.Kept || await contributions.IsPendingAsync(call, row, cancellation))
             await queue.SendAsync(Queues.Received, new StageMessage(call, row.Id, row.Revision).ToString(), cancellation);
-        if (row.Contributor.Email is not null)
-            await outbox.AddReceiptAsync(call, row, cancellation);
+        await outbox.AddReceiptAsync(call, row, isRead: false, cancellation);
         return new Acknowledgement(
             row.Id, await receipts.OfAsync(call, row.Id, cancellation), Status.Received, row.Revision, row.Revised, row.Documents);
     }
@@ -204,6 +207,7 @@ public sealed class Receiver(
             Title = submission.Title,
             Language = submission.Language ?? "und",
             Upload = claim.Upload,
+            SuggestedEndorsersJson = submission.SuggestedEndorsers.Count == 0 ? null : JsonSerializer.Serialize(submission.SuggestedEndorsers, Json.Options),
             ContributorJson = JsonSerializer.Serialize(submission.Contributor, Json.Options),
             DocumentsJson = JsonSerializer.Serialize(documents, Json.Options),
         };

@@ -42,6 +42,12 @@ public sealed class ContributionRow : Row
     /// <summary>JSON of the <see cref="Document"/>s.</summary>
     public string DocumentsJson { get; set; } = "[]";
 
+    /// <summary>JSON of a list of names: who may endorse it, as found in a mail; null when nobody was.</summary>
+    public string? SuggestedEndorsersJson { get; set; }
+
+    /// <summary>JSON of a <see cref="Receive.MailOrigin"/>; null when it did not come by mail.</summary>
+    public string? MailJson { get; set; }
+
     /// <summary>Ids of the themes found, for lists.</summary>
     public string? Themes { get; set; }
 
@@ -50,9 +56,14 @@ public sealed class ContributionRow : Row
 
     internal Status Status => Enum.Parse<Status>(State);
 
+    internal MailOrigin? Mail => MailJson is null ? null : JsonSerializer.Deserialize<MailOrigin>(MailJson, Json.Options);
+
     internal Channel Channel => Enum.Parse<Channel>(Via);
 
     internal Contributor Contributor => JsonSerializer.Deserialize<Contributor>(ContributorJson, Json.Options)!;
+
+    internal IReadOnlyList<string>? SuggestedEndorsers => SuggestedEndorsersJson is null
+        ? null : JsonSerializer.Deserialize<IReadOnlyList<string>>(SuggestedEndorsersJson, Json.Options);
 
     internal IReadOnlyList<Document> Documents =>
         JsonSerializer.Deserialize<IReadOnlyList<Document>>(DocumentsJson, Json.Options)!;

@@ -17,6 +17,7 @@ public sealed class QueueSender(StorageClients storage)
 {
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
-    public Task SendAsync(string queue, string message, CancellationToken cancellation) =>
-        storage.Queue(queue).SendMessageAsync(message, timeToLive: Never, cancellationToken: cancellation);
+    /// <param name="delay">How long nobody sees it; at most seven days.</param>
+    public Task SendAsync(string queue, string message, CancellationToken cancellation, TimeSpan? delay = null) =>
+        storage.Queue(queue).SendMessageAsync(message, delay, Never, cancellation);
 }

@@ -16,7 +16,9 @@ public sealed class Worklist<T>(StorageClients storage, string table, string que
     private readonly QueueSender _sender = new(storage);
 
     /// <summary>Adds the row and queues its id. Adding a row that is there already changes nothing.</summary>
-    public async Task AddAsync(string id, T row, CancellationToken cancellation)
+    /// <param name="delay">How long its message waits.</param>
+    /// <returns>False when it was there already.</returns>
+    public async Task<bool> AddAsync(string id, T row, CancellationToken cancellation, TimeSpan? delay = null)
     {
         (row.PartitionKey, row.RowKey) = (Ids.Bucket(id), Row(id));
         try
@@ -27,10 +29,33 @@ public sealed class Worklist<T>(StorageClients storage, string table, string que
         catch (TableTransactionFailedException fault) when (fault.Status == 409)
         {
             // Safe: both rows were added together before; if its message was lost, the sweep sends another.
+            return false;
+        }
+
+        await _sender.SendAsync(queue, id, cancellation, delay);
+        return true;
+    }
+
+    /// <summary>Queues a row that is there, sooner than the message it was added with.</summary>
+    public Task SendAsync(string id, CancellationToken cancellation) => _sender.SendAsync(queue, id, cancellation);
+
+    /// <summary>Queues a pending row for later; the sweep leaves it alone until then.</summary>
+    public async Task PostponeAsync(string id, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var mark = Mark(id);
+        mark.Since = until;
+        try
+        {
+            await _table.UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Replace, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // Safe: it is done. A mark made anew would never go away again.
             return;
         }
 
-        await _sender.SendAsync(queue, id, cancellation);
+        var delay = until - time.GetUtcNow();
+        await _sender.SendAsync(queue, id, cancellation, delay > TimeSpan.Zero ? delay : null);
     }
 
     public async Task<T?> FindAsync(string id, CancellationToken cancellation)

@@ -1,104 +1,78 @@
-using System.Collections.Frozen;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
 namespace Intake.Extract.Html;
+
+/// <summary>An open element.</summary>
+internal readonly record struct HtmlElement(string Name, bool IsBlock, bool IsHidden, bool IsPreformatted, bool IsSign, PassageKind Kind);
 
 /// <summary>
 /// The open elements of an HTML document, as far as they matter to its text: what ends a paragraph, what is hidden, which
 /// end tags are left out. Inline elements are not tracked, so no markup makes this more than linear; elements deeper than
 /// the limit count as text in the one above, like in browsers.
 /// </summary>
-internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
+internal sealed class HtmlElements(BlockWriter writer, int maxDepth, bool isXml)
 {
-    private static readonly FrozenSet<string> Void = Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
-
-    private static readonly FrozenSet<string> Blocks = Set(
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 " +
-        "head header hgroup html legend li listing main menu nav ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th " +
-        "thead tr ul xmp");
-
-    /// <summary>Never shown. (noscript is: no script runs here.)</summary>
-    private static readonly FrozenSet<string> Hidden = Set("script style title template iframe noembed noframes datalist audio video canvas metadata desc rp");
-
-    private static readonly FrozenSet<string> Preformatted = Set("pre textarea listing xmp plaintext");
-
-    /// <summary>An end tag does not reach out of these.</summary>
-    private static readonly FrozenSet<string> Scopes = Set("table td th caption template");
-
-    private static readonly FrozenSet<string> Headings = Set("h1 h2 h3 h4 h5 h6");
-
-    private readonly List<Element> _open = [];
+    private readonly HtmlText _text = new(writer);
+    private readonly HtmlLists _lists = new();
+    private readonly List<HtmlElement> _open = [];
 
     /// <summary>How many elements of a name are open: most end tags that match nothing are known at once.</summary>
     private readonly Dictionary<string, int> _count = new(StringComparer.Ordinal);
 
-    private readonly record struct Element(string Name, bool IsHidden, bool IsPreformatted, bool IsScope, PassageKind Kind);
+    /// <summary>Insertions and deletions.</summary>
+    public int Changes { get; private set; }
 
-    private Element Top => _open.Count > 0 ? _open[^1] : default;
+    private HtmlElement Top => _open.Count > 0 ? _open[^1] : default;
 
-    /// <summary>The attributes that decide whether an element is shown.</summary>
-    public static bool IsRead(ReadOnlySpan<char> attribute) => attribute is "hidden" or "style" or "open";
-
-    public void Text(string text)
-    {
-        if (Top.IsHidden)
-        {
-            return;
-        }
-
-        if (Top.IsPreformatted)
-        {
-            writer.Append(text.Replace('\u00a0', ' '));
-        }
-        else
-        {
-            writer.AppendCollapsed(text);
-        }
-    }
+    public void Text(string text) => _text.Write(text, Top);
 
     /// <returns>How the tokenizer has to read what the element holds.</returns>
     public HtmlParseMode Start(HtmlTagToken tag)
     {
-        var name = tag.Name;
-        if (name == "br" && !Top.IsHidden)
+        var (name, attributes) = (tag.Name, HtmlAttributes.Of(tag));
+        EndSelectBefore(name);
+        if (!Top.IsHidden)
         {
-            writer.Break(Top.Kind);
+            Shown(name, attributes);
         }
 
-        var isBlock = Blocks.Contains(name);
-        var isHidden = Hidden.Contains(name) || IsHidden(tag);
-        if (isBlock || name == "hr")
+        var isBlock = HtmlNames.IsBlock(name);
+        if (isBlock || HtmlNames.IsTracked(name))
         {
             EndImplied(name);
+        }
+
+        if (isBlock)
+        {
             EndParagraph();
         }
 
-        if (Void.Contains(name) || (!isBlock && !isHidden) || (tag.IsSelfClosing && !isBlock) || _open.Count >= maxDepth)
+        var isHidden = HtmlNames.IsHidden(name) || attributes.IsHidden || (name == "dialog" && !attributes.IsOpen);
+        var isEmpty = tag.IsSelfClosing && (isXml || !isBlock);
+
+        // Inline elements matter when they are hidden, or of the name of a hidden one whose end is yet to come.
+        var isTracked = isBlock || isHidden || attributes.IsWordSign || HtmlNames.IsTracked(name) || IsOpen(name);
+        if (HtmlNames.IsVoid(name) || !isTracked || isEmpty || _open.Count >= maxDepth)
         {
-            return Mode(name);
+            return isEmpty && isXml ? HtmlParseMode.PCData : HtmlNames.Mode(name);
         }
 
-        var kind = Headings.Contains(name) ? PassageKind.Heading
-            : name is "li" or "dd" or "dt" ? PassageKind.ListItem
-            : name is "table" or "td" or "th" ? PassageKind.Paragraph
-            : Top.Kind;
-        _open.Add(new(name, isHidden || Top.IsHidden, Preformatted.Contains(name) || Top.IsPreformatted, Scopes.Contains(name), kind));
-        _count[name] = _count.GetValueOrDefault(name) + 1;
-        if (name is "td" or "th")
-        {
-            writer.BeginCell();
-        }
-
-        return Mode(name);
+        Push(name, isBlock, isHidden, attributes);
+        return HtmlNames.Mode(name);
     }
 
     public void End(string name)
     {
-        if (name is "br")
+        if (name == "br")
         {
             writer.Break(Top.Kind);
             return;
+        }
+
+        if (!Top.IsHidden)
+        {
+            _text.End(name);
         }
 
         var reachesOut = name is "table" or "tr" or "tbody" or "thead" or "tfoot";
@@ -110,41 +84,76 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
                 return;
             }
 
-            if (_open[i].IsScope && (!reachesOut || _open[i].Name == "table"))
+            if (HtmlNames.IsScope(_open[i].Name) && (!reachesOut || _open[i].Name == "table"))
             {
                 break;
             }
         }
 
-        if (Blocks.Contains(name))
+        if (HtmlNames.IsBlock(name))
         {
             EndParagraph();
         }
     }
 
-    private static HtmlParseMode Mode(string name) => name switch
-    {
-        "script" => HtmlParseMode.Script,
-        "style" or "xmp" or "iframe" or "noembed" or "noframes" => HtmlParseMode.Rawtext,
-        "title" or "textarea" => HtmlParseMode.RCData,
-        "plaintext" => HtmlParseMode.Plaintext,
-        _ => HtmlParseMode.PCData,
-    };
+    /// <summary>The end of the document ends what is open.</summary>
+    public void EndAll() => CloseTo(0);
 
-    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    private static bool IsHidden(HtmlTagToken tag)
+    private void Shown(string name, HtmlAttributes attributes)
     {
-        var (hidden, closedDialog) = (false, tag.Name == "dialog");
-        foreach (var attribute in tag.Attributes)
+        Changes += name is "ins" or "del" ? 1 : 0;
+        if (name == "br")
         {
-            hidden |= attribute.Name == "hidden"
-                || (attribute.Name == "style" && attribute.Value.Replace(" ", "", StringComparison.Ordinal) is var style
-                    && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
-            closedDialog &= attribute.Name != "open";
+            writer.Break(Top.Kind);
         }
+        else if (!attributes.IsHidden)
+        {
+            _text.Start(name, attributes);
+        }
+    }
 
-        return hidden || closedDialog;
+    private void Push(string name, bool isBlock, bool isHidden, HtmlAttributes attributes)
+    {
+        var top = Top;
+        var kind = HtmlNames.IsHeading(name) ? PassageKind.Heading
+            : HtmlNames.IsItem(name) || attributes.IsWordItem ? PassageKind.ListItem
+            : name is "table" or "td" or "th" ? PassageKind.Paragraph
+            : top.Kind;
+        _open.Add(new(
+            name,
+            isBlock,
+            isHidden || top.IsHidden,
+            HtmlNames.IsPreformatted(name) || top.IsPreformatted || (isBlock && attributes.IsPreformatted),
+            attributes.IsWordSign || top.IsSign,
+            kind));
+        _count[name] = _count.GetValueOrDefault(name) + 1;
+        switch (name)
+        {
+            case "td" or "th":
+                writer.BeginCell();
+                break;
+            case "li" when !Top.IsHidden:
+                _text.BeginItem(_lists.Number(attributes));
+                break;
+            case "select":
+                _text.BeginSelect();
+                break;
+            case "option":
+                _text.BeginOption(attributes.IsChosen);
+                break;
+            case var list when HtmlNames.IsList(list):
+                _lists.Begin(list, attributes);
+                break;
+        }
+    }
+
+    /// <summary>Only choices stand in a list of choices; where something else begins, its end was forgotten.</summary>
+    private void EndSelectBefore(string name)
+    {
+        if (IsOpen("select") && (HtmlNames.IsBlock(name) || name is "select" or "input"))
+        {
+            CloseTo(_open.FindIndex(element => element.Name == "select"));
+        }
     }
 
     /// <summary>Ends what the start of this element ends without an end tag.</summary>
@@ -161,10 +170,7 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
             case "td" or "th":
                 CloseNearest("td", "th", "table");
                 break;
-            case "tr":
-                CloseNearest("tr", "tr", "table");
-                break;
-            case "tbody" or "thead" or "tfoot":
+            case "tr" or "tbody" or "thead" or "tfoot":
                 CloseNearest("tr", "tr", "table");
                 break;
             case "option" or "optgroup":
@@ -188,7 +194,7 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
                 return;
             }
 
-            if (within.Contains(_open[i].Name) || _open[i].Name == "table" || (_open[i].IsScope && name is not ("td" or "tr")))
+            if (within.Contains(_open[i].Name) || _open[i].Name == "table" || (HtmlNames.IsScope(_open[i].Name) && name is not ("td" or "tr")))
             {
                 return;
             }
@@ -202,10 +208,14 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
         while (_open.Count > index)
         {
             EndParagraph();
-            var name = Top.Name;
-            _count[name]--;
+            var closed = Top;
+            if (--_count[closed.Name] == 0)
+            {
+                _count.Remove(closed.Name);
+            }
+
             _open.RemoveAt(_open.Count - 1);
-            switch (name)
+            switch (closed.Name)
             {
                 case "td" or "th":
                     writer.EndCell();
@@ -213,16 +223,30 @@ internal sealed class HtmlElements(BlockWriter writer, int maxDepth)
                 case "tr" or "table":
                     writer.EndRow();
                     break;
+                case "li":
+                    _text.EndItem();
+                    break;
+                case "select":
+                    _text.EndSelect();
+                    break;
+                case var list when HtmlNames.IsList(list):
+                    _lists.End();
+                    break;
+            }
+
+            if (closed.IsSign && !Top.IsSign)
+            {
+                _text.EndSign();
             }
         }
     }
 
-    /// <summary>Inline elements that are hidden interrupt no paragraph.</summary>
+    /// <summary>Inline elements interrupt no paragraph.</summary>
     private void EndParagraph()
     {
-        if (_open.Count == 0 || Blocks.Contains(Top.Name))
+        if (_open.Count == 0 || Top.IsBlock)
         {
-            writer.End(Top.Kind);
+            _text.EndParagraph(Top.Kind);
         }
     }
 }

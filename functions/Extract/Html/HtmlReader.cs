@@ -13,30 +13,42 @@ namespace Intake.Extract.Html;
 /// </summary>
 internal sealed partial class HtmlReader(ExtractLimits limits)
 {
-    /// <summary>Bytes in which a document may declare its character set, as browsers look for it (they take 1,024).</summary>
-    private const int MetaWithin = 4096;
+    /// <summary>
+    /// Bytes in which a document may declare its character set. Browsers take 1,024, and then look as they parse; mail
+    /// programs write style sheets before the declaration.
+    /// </summary>
+    private const int DeclaredWithin = 65_536;
+
+    /// <summary>Declarations looked at: some contradict each other, or name what does not exist.</summary>
+    private const int MostDeclared = 4;
 
     /// <summary>HTML from bytes; the character set as declared outside the document, if it was.</summary>
     public ReadText Read(ReadOnlyMemory<byte> bytes, string? declaredCharset, CancellationToken ct)
     {
-        var beginning = Charset.Windows1252.GetString(bytes.Span[..Math.Min(bytes.Length, MetaWithin)]);
-        var inMeta = DeclaredCharset().Match(beginning) is { Success: true } match ? match.Groups[1].Value : null;
+        var beginning = Charset.Windows1252.GetString(bytes.Span[..Math.Min(bytes.Length, DeclaredWithin)]);
+        string?[] declared =
+        [
+            declaredCharset,
+            .. DeclaredCharset().Matches(beginning).Take(MostDeclared).Select(match => match.Groups[1].Value)
 
-        // Read as single bytes, so it is not UTF-16, whatever it says.
-        inMeta = inMeta?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true ? "utf-8" : inMeta;
-        return Read(Charset.Decode(bytes.Span, declaredCharset, inMeta).Text, ct);
+                // Read as single bytes, so it is not UTF-16, whatever it says.
+                .Select(name => name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? "utf-8" : name),
+        ];
+        return Read(Charset.Decode(bytes.Span, declared).Text, ct);
     }
 
     public ReadText Read(string html, CancellationToken ct)
     {
         var writer = new BlockWriter(limits);
-        var elements = new HtmlElements(writer, limits.Depth);
+        var isXml = html.AsSpan(0, Math.Min(html.Length, 64)).TrimStart("\ufeff \r\n").StartsWith("<?xml", StringComparison.Ordinal);
+        var elements = new HtmlElements(writer, limits.Depth, isXml);
         using var tokenizer = new HtmlTokenizer(new TextSource(html), HtmlEntityProvider.Resolver)
         {
             SkipComments = true,
+            IsAcceptingCharacterData = isXml,
             SkipScriptText = true,
             DisableElementPositionTracking = true,
-            ShouldEmitAttribute = (ref _, name) => HtmlElements.IsRead(name.Span),
+            ShouldEmitAttribute = (ref _, name) => HtmlAttributes.IsRead(name.Span),
         };
         while (!writer.IsFull)
         {
@@ -54,11 +66,14 @@ internal sealed partial class HtmlReader(ExtractLimits limits)
                     elements.End(token.Name);
                     break;
                 case HtmlTokenType.EndOfFile:
-                    return writer.Finish(DocumentKind.Html);
+                    elements.EndAll();
+                    return Finish();
             }
         }
 
-        return writer.Finish(DocumentKind.Html);
+        return Finish();
+
+        ReadText Finish() => writer.Finish(DocumentKind.Html) with { TrackedChanges = elements.Changes };
     }
 
     [GeneratedRegex("""<(?:meta\b[^>]*?|\?xml\b[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

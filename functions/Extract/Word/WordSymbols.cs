@@ -1,15 +1,18 @@
 namespace Intake.Extract.Word;
 
 /// <summary>
-/// Characters of symbol fonts, which Word keeps at U+F000 and above, by the characters of Unicode that look the same. One
+/// Characters of symbol fonts, which Word (and RTF) keeps at U+F000 and above, by the characters of Unicode that look the same. One
 /// that is not known here is left out: it is a picture, not a word.
 /// </summary>
 internal static class WordSymbols
 {
-    /// <summary>The Symbol font from 0x41: Latin letters stand for Greek ones.</summary>
-    private const string GreekCapitals = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
+    /// <summary>The Symbol font from 0x20 to 0x7E.</summary>
+    private const string SymbolLower =
+        " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\u203eαβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼";
 
-    private const string GreekSmall = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
+    /// <summary>The Symbol font from 0xA0 to 0xFE. The parts of tall brackets are left out.</summary>
+    private const string SymbolUpper =
+        "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…\0\0↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑\0\0\0\0\0\0\0\0\0\0\0〉∫\0\0\0\0\0\0\0\0\0\0\0\0";
 
     public static string Unicode(int character, string font)
     {
@@ -27,48 +30,12 @@ internal static class WordSymbols
         return character is >= ' ' and < 0xD800 or > 0xF8FF and < 0xFFFE ? ((char)character).ToString() : "";
     }
 
-    private static string Symbol(int code) => code switch
+    private static string Symbol(int code) => (code switch
     {
-        >= 'A' and <= 'Z' => GreekCapitals[(code - 'A')..(code - 'A' + 1)],
-        >= 'a' and <= 'z' => GreekSmall[(code - 'a')..(code - 'a' + 1)],
-        0x2D => "−",
-        >= ' ' and < 0x7F => ((char)code).ToString(),
-        0xA3 => "≤",
-        0xA5 => "∞",
-        0xAB => "↔",
-        0xAC => "←",
-        0xAD => "↑",
-        0xAE => "→",
-        0xAF => "↓",
-        0xB0 => "°",
-        0xB1 => "±",
-        0xB3 => "≥",
-        0xB4 => "×",
-        0xB6 => "∂",
-        0xB7 => "•",
-        0xB8 => "÷",
-        0xB9 => "≠",
-        0xBA => "≡",
-        0xBB => "≈",
-        0xBC => "…",
-        0xC5 => "⊕",
-        0xC6 => "∅",
-        0xC7 => "∩",
-        0xC8 => "∪",
-        0xCE => "∈",
-        0xD0 => "∠",
-        0xD1 => "∇",
-        0xD2 or 0xE2 => "®",
-        0xD3 or 0xE3 => "©",
-        0xD4 or 0xE4 => "™",
-        0xD5 => "∏",
-        0xD6 => "√",
-        0xDB => "⇔",
-        0xDE => "⇒",
-        0xE5 => "∑",
-        0xF2 => "∫",
-        _ => "",
-    };
+        >= ' ' and < ' ' + 95 => SymbolLower[code - ' '],
+        >= 0xA0 and < 0xFF => SymbolUpper[code - 0xA0],
+        _ => '\0',
+    }) is var character and not '\0' ? character.ToString() : "";
 
     private static string Wingdings(int code, char font) => (font, code) switch
     {

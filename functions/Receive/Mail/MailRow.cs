@@ -14,6 +14,12 @@ public sealed class MailRow : Row
     /// <summary><c>message/rfc822</c>, or the content type of SendGrid's form.</summary>
     public string ContentType { get; set; } = "";
 
+    /// <summary>The sender that the mail server was given, empty for the null one; null when it is not known.</summary>
+    public string? EnvelopeFrom { get; set; }
+
+    /// <summary>The recipient that the mail server was given.</summary>
+    public string? EnvelopeTo { get; set; }
+
     public DateTimeOffset Received { get; set; }
 
     /// <summary>A <see cref="MailOutcome"/>, by name; null while it waits.</summary>
@@ -30,6 +36,15 @@ public sealed class MailRow : Row
     public string? From { get; set; }
 
     public string? Subject { get; set; }
+
+    /// <summary>Where the sender wants answers; null for the same address.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>What our own mail server found about the sender, as <c>spf=pass dmarc=fail</c>; null when it said nothing.</summary>
+    public string? Authentication { get; set; }
+
+    /// <summary>Why the sender may be somebody else: <see cref="Trust.SenderDoubt"/>s by name, divided by blanks.</summary>
+    public string? Doubts { get; set; }
 }
 
 public enum MailOutcome

@@ -2,15 +2,16 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Intake.Http;
 using Intake.Storage;
 
 namespace Intake.Receive.Mail;
 
 /// <summary>Mail as it came, and the list of what became of it.</summary>
-public sealed class MailStore(StorageClients storage, TimeProvider time)
+public sealed class MailStore(StorageClients storage, RequestLimits limits, TimeProvider time)
 {
-    /// <summary>Bytes of one mail; what Azure's own mail limits and SendGrid's webhook (30 MB) let through.</summary>
-    public const long MaxBytes = 35_000_000;
+    /// <summary>Characters of an envelope's address, as a header field gives it: RFC 5321, 4.5.3.1.3, and room for what servers add.</summary>
+    public const int MaxPathCharacters = 320;
 
     /// <summary>Partition of the marks of mail that waits for a person; what was placed since is dropped when the list is read.</summary>
     private const string Unplaced = "unplaced";
@@ -18,14 +19,17 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
     public Worklist<MailRow> Mails { get; } = new(storage, Tables.Mails, Queues.Mailed, time);
 
     /// <summary>Stores the mail whole, then queues it.</summary>
-    /// <exception cref="LimitExceededException">It is larger than <see cref="MaxBytes"/>.</exception>
-    public async Task<string> AddAsync(Stream raw, string contentType, CancellationToken cancellation)
+    /// <param name="envelopeFrom">See <see cref="MailRow.EnvelopeFrom"/>.</param>
+    /// <param name="envelopeTo">See <see cref="MailRow.EnvelopeTo"/>.</param>
+    /// <exception cref="LimitExceededException">It is larger than <see cref="RequestLimits.MailBytes"/>.</exception>
+    public async Task<string> AddAsync(Stream raw, string contentType, string? envelopeFrom, string? envelopeTo, CancellationToken cancellation)
     {
         var id = Ids.New(time.GetUtcNow());
         var name = $"{Ids.Bucket(id)}/{id}";
-        using var measured = new MeasuredStream(raw, MaxBytes);
+        using var measured = new MeasuredStream(raw, limits.MailBytes);
         await storage.Container(Containers.Mails).GetBlobClient(name).UploadStreamAsync(measured, cancellation);
-        await AddRowAsync(id, Containers.Mails, name, contentType, cancellation);
+        await AddRowAsync(
+            new MailRow { Id = id, Blob = name, ContentType = contentType, EnvelopeFrom = envelopeFrom, EnvelopeTo = envelopeTo }, cancellation);
         return id;
     }
 
@@ -42,7 +46,7 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
             await using var dropped = await blob.OpenReadAsync(
                 new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = version } }, cancellation);
             await storage.Container(Containers.Mails).GetBlobClient(name).UploadStreamAsync(dropped, cancellation);
-            await AddRowAsync(id, Containers.Mails, name, "message/rfc822", cancellation);
+            await AddRowAsync(new MailRow { Id = id, Blob = name, ContentType = "message/rfc822" }, cancellation);
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
@@ -77,9 +81,9 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
         return rows;
     }
 
-    private Task AddRowAsync(string id, string container, string blob, string contentType, CancellationToken cancellation) =>
-        Mails.AddAsync(
-            id,
-            new MailRow { Id = id, Container = container, Blob = blob, ContentType = contentType, Received = time.GetUtcNow() },
-            cancellation);
+    private Task AddRowAsync(MailRow row, CancellationToken cancellation)
+    {
+        (row.Container, row.Received) = (Containers.Mails, time.GetUtcNow());
+        return Mails.AddAsync(row.Id, row, cancellation);
+    }
 }

@@ -13,6 +13,8 @@ public class MutationTests
         Encoding.UTF8.GetBytes("<!doctype html><meta charset=utf-8><table><tr><td>a<td>b</table><ul><li>x<li hidden>y</ul><pre>z\n</pre><script>s</script>&amp;&#x41;<br><br>é"),
         Docx(Paragraph("Some text") + "<w:tbl><w:tr><w:tc>" + Paragraph("cell") + "</w:tc></w:tr></w:tbl><w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" + Paragraph("box") + "</w:txbxContent></mc:Choice></mc:AlternateContent></w:r></w:p>", ("footnotes", "<w:root><w:footnote>" + Paragraph("note") + "</w:footnote></w:root>")),
         Encoding.Unicode.GetBytes("Some text in UTF-16 without a mark."),
+        Encoding.Latin1.GetBytes(@"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset128 A;}{\f1\fcharset2 Symbol;}}{\stylesheet{\s1 heading 1;}}{\header h}\s1\f0\'83\'5c\u-10187?\u-8693?\par{\listtext 1.\tab}b\par\trowd\intbl c\cell\itap2 d\nestcell{\*\nesttableprops\nestrow}\itap1\cell\row\pard{\field{\*\fldinst{\*\formfield{\fftype2{\*\ffl x}}}}{\fldrslt}}{\chftn}{\footnote\chftn n}{\shp{\*\shpinst{\shptxt t\par}}}{\upr{a}{\*\ud b}}{\deleted x}\bin3 ab}"),
+        Encoding.Latin1.GetBytes(@"{\rtf1\ansi\fromhtml1{\*\htmltag64 <p>}\htmlrtf\par\htmlrtf0 a\'e9{\*\htmltag64 <ol><li>}b}"),
     ];
 
     [Theory]
@@ -21,6 +23,8 @@ public class MutationTests
     [InlineData(2, "a.html")]
     [InlineData(3, "a.docx")]
     [InlineData(4, "a.txt")]
+    [InlineData(5, "a.rtf")]
+    [InlineData(6, "a.rtf")]
     public async Task Mutated_documents_are_read_or_reported(int sample, string name)
     {
         var random = new Random(20261122 + sample);

@@ -16,6 +16,7 @@ public class NothingFetchedTests
         var url = $"http://{listener.LocalEndpoint}/x";
 
         await Read($"<!DOCTYPE html SYSTEM '{url}'><base href='{url}'><link rel=stylesheet href='{url}'><img src='{url}'><script src='{url}'></script><iframe src='{url}'></iframe><p>x");
+        await Read($@"{{\rtf1 x{{\field{{\*\fldinst INCLUDETEXT ""{url}""}}}}{{\field{{\*\fldinst INCLUDEPICTURE {url}}}}}{{\*\template {url}}}}}");
         await Read($"# x\n\n![x]({url}) <img src='{url}'>", "a.md");
         await Read(Docx(
             Paragraph("x") + $"<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>INCLUDETEXT {url}</w:instrText><w:fldChar w:fldCharType='end'/></w:r></w:p>",

@@ -40,28 +40,31 @@ public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) :
 
     public async Task InitializeAsync()
     {
-        _host = await LocalHost.StartAsync(
-            new LocalHostOptions
-            {
-                Assembly = typeof(IntakeServices).Assembly,
-                Configure = (app, configuration) => app.Services.AddIntake(configuration),
-                ConnectionString = azurite.ConnectionString,
-                HostJson = HostJson,
-                FunctionKey = "key",
-                Settings = new Dictionary<string, string?>
-                {
-                    ["Intake:Mailbox"] = "call@example.org",
-                    ["Smtp:Host"] = "127.0.0.1",
-                    ["Smtp:Port"] = $"{mail.SmtpPort}",
-                    ["Smtp:From"] = "Intake <intake@example.org>",
-                },
-                Logging = logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(),
-            },
-            CancellationToken.None);
+        _host = await LocalHost.StartAsync(Options(azurite.ConnectionString, "call@example.org", mail.SmtpPort), CancellationToken.None);
         Anonymous = new HttpClient { BaseAddress = _host.Address };
         Http = new HttpClient { BaseAddress = _host.Address };
         Http.DefaultRequestHeaders.Add("x-functions-key", "key");
     }
+
+    /// <summary>Intake on the local host as tests want it; port 0 is a free one.</summary>
+    public static LocalHostOptions Options(string storage, string mailbox, int smtpPort, int port = 0) => new()
+    {
+        Assembly = typeof(IntakeServices).Assembly,
+        Configure = (app, configuration) => app.Services.AddIntake(configuration),
+        ConnectionString = storage,
+        HostJson = HostJson,
+        FunctionKey = "key",
+        Port = port,
+        Settings = new Dictionary<string, string?>
+        {
+            ["Intake:Mailbox"] = mailbox,
+            ["Intake:AuthservId"] = "mx.example.org",
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Smtp:Port"] = $"{smtpPort}",
+            ["Smtp:From"] = "Intake <intake@example.org>",
+        },
+        Logging = logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(),
+    };
 
     public async Task DisposeAsync()
     {
@@ -77,6 +80,9 @@ public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) :
         var mails = await mail.ToAsync(address);
         return (mails.Count == 1, mails.Count == 1 ? mails[0] : default);
     });
+
+    /// <summary>The mails that have reached the address, in order.</summary>
+    public Task<IReadOnlyList<JsonElement>> MailsToAsync(string address) => mail.ToAsync(address);
 
     /// <summary>The mails for the address, sent or not.</summary>
     public async Task<List<OutboxRow>> LettersToAsync(string address)
