@@ -18,6 +18,9 @@ internal static class ThemeLearner
     /// <summary>Guesses are made anew this often with what was learned from the ones before.</summary>
     private const int Passes = 2;
 
+    /// <summary>Confirmed texts above which a word that only one of them has tells nothing that lasts.</summary>
+    private const int ManyLabels = 500;
+
     private const int Epochs = 10;
     private const int EarlyEpochs = 5;
 
@@ -43,14 +46,14 @@ internal static class ThemeLearner
         var counted = texts.Select(text => CountedText.Of(run, Read(text.Text, text.Language, 1))).ToList();
         var described = themes.Select(theme => CountedText.Of(run,
             theme.Parts.Select(part => Read(part.Text, part.Language, part.Times)))).ToList();
+        var confirmed = texts.Count(text => text.About is not null);
         var space = new FeatureSpace(table, counted,
-            [.. described, .. counted.Where((_, t) => texts[t].About is not null)]);
+            confirmed > ManyLabels ? described : [.. described, .. counted.Where((_, t) => texts[t].About is not null)]);
 
         // A description is a text about its theme, as surely as one that a person confirmed.
         var vectors = counted.Concat(described).Select(text => space.Vector(table, text)).ToList();
         var labels = texts.Select(text => text.About)
             .Concat(themes.Select((_, theme) => (IReadOnlyList<int>?)[theme])).ToList();
-        var confirmed = texts.Count(text => text.About is not null);
         var enough = texts.Count - confirmed >= MinTexts;
         var guesses = enough
             ? new SelfTraining(themes.Count, space.Count).Run(vectors, Start(vectors, themes.Count, space.Count), labels)
