@@ -38,9 +38,9 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         for (var p = 0; p < batch.Pieces.Count; p++)
         {
             best.Clear();
-            for (var o = batch.FirstOccurrence[p]; o < batch.FirstOccurrence[p + 1]; o++)
+            for (var o = batch.FirstPlace[p]; o < batch.FirstPlace[p + 1]; o++)
             {
-                if (!batch.Candidates[batch.Occurrences[o].Candidate].Generic)
+                if (!batch.Candidates[batch.Places[o].Candidate].Generic)
                 {
                     Insert(best, o, ConsideredOfPassage, ScoreOf);
                 }
@@ -56,7 +56,7 @@ internal sealed class PhraseChoice(PhraseBatch batch)
             }
 
             chosen.Sort();
-            into.AddRange(chosen.Select(o => Phrase(p, batch.Occurrences[o])));
+            into.AddRange(chosen.Select(o => Phrase(p, batch.Places[o])));
         }
     }
 
@@ -64,8 +64,8 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     public IEnumerable<KeyPhrase> OfAll()
     {
         var candidates = batch.Candidates;
-        var queue = new PriorityQueue<int, (double Score, int After)>();
-        for (var c = 0; c < candidates.Count; c++)
+        var queue = new PriorityQueue<int, (float Score, int After)>();
+        for (var c = 0; c < candidates.Length; c++)
         {
             var rank = (candidates[c].Score, -c);
             if (queue.Count < Considered)
@@ -82,7 +82,7 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         foreach (var (c, _) in queue.UnorderedItems.OrderByDescending(item => item.Priority))
         {
             if (chosen.Count < MaxTop && !chosen.Exists(other => Within(c, other)
-                && candidates[c].Whole < AloneShare * candidates[c].Count))
+                && batch.Candidates[c].Whole < AloneShare * batch.Candidates[c].Count))
             {
                 chosen.Add(c);
             }
@@ -113,16 +113,16 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     /// <summary>Within a passage whole phrases tell more than the words in them.</summary>
     private double ScoreOf(int occurrence)
     {
-        var place = batch.Occurrences[occurrence];
+        var place = batch.Places[occurrence];
         var candidate = batch.Candidates[place.Candidate];
         return candidate.Score * (place.Whole ? 1 : NestedInPassage) * (candidate.Words > 1 ? 1 : WordInPassage);
     }
 
-    private bool Same(int a, int b) => batch.Occurrences[a].Candidate == batch.Occurrences[b].Candidate;
+    private bool Same(int a, int b) => batch.Places[a].Candidate == batch.Places[b].Candidate;
 
     private bool Overlap(int a, int b)
     {
-        var (x, y) = (batch.Occurrences[a], batch.Occurrences[b]);
+        var (x, y) = (batch.Places[a], batch.Places[b]);
         return x.Token < y.Token + batch.Candidates[y.Candidate].Words
             && y.Token < x.Token + batch.Candidates[x.Candidate].Words;
     }
@@ -131,11 +131,11 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     private bool Within(int part, int whole)
     {
         var (a, b) = (batch.Candidates[part], batch.Candidates[whole]);
-        var (i, j) = (batch.Occurrences[a.First].Token, batch.Occurrences[b.First].Token);
+        var (i, j) = (batch.Places[a.First].Token, batch.Places[b.First].Token);
         for (var shift = 0; shift + a.Words <= b.Words; shift++)
         {
             var n = 0;
-            while (n < a.Words && batch.Entries[i + n].Word == batch.Entries[j + shift + n].Word)
+            while (n < a.Words && batch.Infos[i + n].Stem == batch.Infos[j + shift + n].Stem)
             {
                 n++;
             }
@@ -156,41 +156,27 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         var forms = new Dictionary<string, (int Count, int First)>();
         var lookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
         var places = 0;
-        for (var o = batch.Candidates[candidate].First; o >= 0 && places++ < MaxPlaces; o = batch.Occurrences[o].Next)
+        for (var o = batch.Candidates[candidate].First; o >= 0 && places++ < MaxPlaces; o = batch.Places[o].Next)
         {
             ref var form = ref CollectionsMarshal
-                .GetValueRefOrAddDefault(lookup, Surface(PieceOf(o), o), out var known);
+                .GetValueRefOrAddDefault(lookup, Surface(batch.Places[o].Piece, o), out var known);
             form = (form.Count + 1, known ? form.First : o);
         }
 
         var best = forms.OrderByDescending(form => Natural(form.Key)).ThenByDescending(form => form.Value.Count)
             .ThenBy(form => form.Value.First).First();
-        return Phrase(PieceOf(best.Value.First), batch.Occurrences[best.Value.First]);
+        return Phrase(batch.Places[best.Value.First].Piece, batch.Places[best.Value.First]);
     }
 
     private static bool Natural(string form) => !form.Contains('\n', StringComparison.Ordinal)
         && !form.Contains("  ", StringComparison.Ordinal)
         && (!form.Contains(' ', StringComparison.Ordinal) || form.Any(char.IsLower) || !form.Any(char.IsUpper));
 
-    /// <summary>The last piece that begins at or before the occurrence; pieces without any share their
-    /// beginning.</summary>
-    private int PieceOf(int occurrence)
-    {
-        var (low, high) = (0, batch.Pieces.Count);
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = batch.FirstOccurrence[middle] <= occurrence ? (middle, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private ReadOnlySpan<char> Surface(int piece, int occurrence) =>
-        batch.Surface(piece, batch.Occurrences[occurrence].Token,
-            batch.Candidates[batch.Occurrences[occurrence].Candidate].Words);
+        batch.Surface(piece, batch.Places[occurrence].Token,
+            batch.Candidates[batch.Places[occurrence].Candidate].Words);
 
-    private KeyPhrase Phrase(int piece, PhraseBatch.Occurrence occurrence)
+    private KeyPhrase Phrase(int piece, PhrasePlace occurrence)
     {
         var candidate = batch.Candidates[occurrence.Candidate];
         var text = batch.Surface(piece, occurrence.Token, candidate.Words).ToString();
