@@ -22,10 +22,10 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     private const double AloneShare = 0.4;
 
     /// <summary>What a phrase inside a longer run of words counts in its passage.</summary>
-    private const double NestedInPassage = 0.3;
+    private const float NestedInPassage = 0.3f;
 
     /// <summary>What a single word counts in its passage.</summary>
-    private const double WordInPassage = 0.4;
+    private const float WordInPassage = 0.4f;
 
     /// <summary>Places compared to find the surface form.</summary>
     private const int MaxPlaces = 100;
@@ -33,21 +33,22 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     /// <summary>The phrases of the passages, in the order of the text, with raw scores.</summary>
     public void OfPassages(List<KeyPhrase> into)
     {
-        var best = new List<int>(ConsideredOfPassage);
+        Span<float> scores = stackalloc float[ConsideredOfPassage];
+        Span<int> best = stackalloc int[ConsideredOfPassage];
         var chosen = new List<int>(MaxOfPassage);
         for (var p = 0; p < batch.Pieces.Count; p++)
         {
-            best.Clear();
+            var count = 0;
             for (var o = batch.FirstPlace[p]; o < batch.FirstPlace[p + 1]; o++)
             {
                 if (!batch.Candidates[batch.Places[o].Candidate].Generic)
                 {
-                    Insert(best, o, ConsideredOfPassage, ScoreOf);
+                    Insert(best, scores, ref count, o, ScoreOf(o));
                 }
             }
 
             chosen.Clear();
-            foreach (var o in best)
+            foreach (var o in best[..count])
             {
                 if (chosen.Count < MaxOfPassage && !chosen.Exists(other => Overlap(o, other) || Same(o, other)))
                 {
@@ -64,24 +65,18 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     public IEnumerable<KeyPhrase> OfAll()
     {
         var candidates = batch.Candidates;
-        var queue = new PriorityQueue<int, (float Score, int After)>();
-        for (var c = 0; c < candidates.Length; c++)
+        var order = new ulong[candidates.Length];
+        for (var c = 0; c < order.Length; c++)
         {
-            var rank = (candidates[c].Score, -c);
-            if (queue.Count < Considered)
-            {
-                queue.Enqueue(c, rank);
-            }
-            else if (queue.TryPeek(out _, out var worst) && rank.CompareTo(worst) > 0)
-            {
-                queue.DequeueEnqueue(c, rank);
-            }
+            order[c] = PhraseRanking.SortKey(candidates[c].Score, c);
         }
 
+        Array.Sort(order);
         var chosen = new List<int>(MaxTop);
-        foreach (var (c, _) in queue.UnorderedItems.OrderByDescending(item => item.Priority))
+        for (var i = 0; i < order.Length && i < Considered && chosen.Count < MaxTop; i++)
         {
-            if (chosen.Count < MaxTop && !chosen.Exists(other => Within(c, other)
+            var c = (int)(uint)order[i];
+            if (!chosen.Exists(other => Within(c, other)
                 && batch.Candidates[c].Whole < AloneShare * batch.Candidates[c].Count))
             {
                 chosen.Add(c);
@@ -91,30 +86,28 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         return chosen.Select(Best);
     }
 
-    private static void Insert(List<int> best, int item, int max, Func<int, double> score)
+    /// <summary>Keeps the best, in order; of equals the first.</summary>
+    private static void Insert(Span<int> best, Span<float> scores, ref int count, int item, float score)
     {
-        var at = best.Count;
-        while (at > 0 && score(item) > score(best[at - 1]))
+        if (count == best.Length && score <= scores[^1])
         {
-            at--;
+            return;
         }
 
-        if (at < max)
+        var at = count < best.Length ? count++ : count - 1;
+        for (; at > 0 && score > scores[at - 1]; at--)
         {
-            if (best.Count == max)
-            {
-                best.RemoveAt(max - 1);
-            }
-
-            best.Insert(at, item);
+            (best[at], scores[at]) = (best[at - 1], scores[at - 1]);
         }
+
+        (best[at], scores[at]) = (item, score);
     }
 
     /// <summary>Within a passage whole phrases tell more than the words in them.</summary>
-    private double ScoreOf(int occurrence)
+    private float ScoreOf(int occurrence)
     {
-        var place = batch.Places[occurrence];
-        var candidate = batch.Candidates[place.Candidate];
+        ref var place = ref batch.Places[occurrence];
+        ref var candidate = ref batch.Candidates[place.Candidate];
         return candidate.Score * (place.Whole ? 1 : NestedInPassage) * (candidate.Words > 1 ? 1 : WordInPassage);
     }
 

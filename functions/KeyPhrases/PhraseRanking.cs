@@ -64,16 +64,26 @@ internal static class PhraseRanking
     public static ReadOnlySpan<int> Chosen(PhraseBatch batch)
     {
         var candidates = batch.Candidates;
-        var keys = new float[candidates.Length];
-        var numbers = new int[candidates.Length];
-        for (var i = 0; i < keys.Length; i++)
+        var order = new ulong[candidates.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            (keys[i], numbers[i]) = (-candidates[i].Prior, i);
+            order[i] = SortKey(candidates[i].Prior, i);
         }
 
-        Array.Sort(keys, numbers);
-        return numbers.AsSpan(0, Math.Min(numbers.Length, Least + batch.Tokens.Length / TokensForOneMore));
+        Array.Sort(order);
+        var numbers = new int[Math.Min(order.Length, Least + batch.Tokens.Length / TokensForOneMore)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = (int)(uint)order[i];
+        }
+
+        return numbers;
     }
+
+    /// <summary>Sorts by score, the highest first, then by number; the number is the lower half. Scores are not
+    /// negative, so that their bits sort as they do.</summary>
+    public static ulong SortKey(float score, int number) =>
+        (ulong)~BitConverter.SingleToUInt32Bits(score) << 32 | (uint)number;
 
     private static float Together(float ranked, float prior, float best) =>
         1 / (1 + MathF.Exp(-ranked - RulesShare * MathF.Log2((prior + 1e-6f) / best)));
