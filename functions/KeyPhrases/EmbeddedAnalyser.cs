@@ -8,7 +8,7 @@ public sealed class EmbeddedAnalyser : IAnalyser
     /// best phrases are put together by score.</summary>
     internal const int MaxBatch = 1_000_000;
 
-    public string Name => "Intake embedded 1";
+    public string Name => "Intake embedded 2";
 
     public ValueTask<IReadOnlyList<string>> DetectLanguagesAsync(IReadOnlyList<string> texts,
         CancellationToken cancellation)
@@ -32,11 +32,13 @@ public sealed class EmbeddedAnalyser : IAnalyser
         foreach (var pieces in Batches(passages))
         {
             cancellation.ThrowIfCancellationRequested();
-            var batch = new PhraseBatch(pieces);
-            PhraseScores.Score(batch);
+            var space = PhraseWorkspace.Rent();
+            var batch = new PhraseBatch(pieces, space);
+            PhraseRanking.Score(batch, PhraseRanker.Instance);
             var choice = new PhraseChoice(batch);
             choice.OfPassages(all);
             top.AddRange(choice.OfAll());
+            PhraseWorkspace.Return(space);
         }
 
         var best = top.Concat(all).Select(phrase => phrase.Score).DefaultIfEmpty(1).Max();

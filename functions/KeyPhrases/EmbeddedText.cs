@@ -1,14 +1,13 @@
 namespace Intake.KeyPhrases;
 
-/// <summary>Reads the word lists and profiles that are built into the assembly.</summary>
+/// <summary>Reads the word lists, profiles and models that are built into the assembly.</summary>
 internal static class EmbeddedText
 {
     /// <summary>The lines of a resource of this folder, without empty lines and those that begin with
     /// <c>#</c>.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream($"Intake.KeyPhrases.{name}")
-            ?? throw new InvalidOperationException($"The assembly was built without {name}.");
+        using var stream = Open(name) ?? throw new InvalidOperationException($"The assembly was built without {name}.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
@@ -18,4 +17,8 @@ internal static class EmbeddedText
             }
         }
     }
+
+    /// <summary>A resource of this folder; null if there is none.</summary>
+    public static Stream? Open(string name) =>
+        typeof(EmbeddedText).Assembly.GetManifestResourceStream($"Intake.KeyPhrases.{name}");
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>The words of some passages, and every run of them that could be a key phrase, counted. Linear in the text:
-/// a word begins at most <see cref="MaxWords"/> candidates.</summary>
+/// <summary>The words of some passages, tagged, and every run of them that could be a key phrase, counted. Linear in
+/// the text: a word begins at most <see cref="MaxWords"/> candidates.</summary>
 internal sealed class PhraseBatch
 {
     /// <summary>Words of a phrase, links included.</summary>
@@ -12,35 +12,42 @@ internal sealed class PhraseBatch
     /// <summary>Where most words begin with a capital, as in headings, capitals say nothing.</summary>
     private const double MaxCapitals = 0.6;
 
-    private readonly Vocabulary _vocabulary = new();
-    private readonly Dictionary<ulong, int> _byKey = [];
+    private readonly PhraseWorkspace _space;
+    private readonly List<int> _firstToken = [];
+    private readonly List<int> _firstPlace = [];
 
-    public PhraseBatch(IReadOnlyList<Piece> pieces)
+    public PhraseBatch(IReadOnlyList<Piece> pieces, PhraseWorkspace space)
     {
         Pieces = pieces;
+        _space = space;
+        space.Clear();
         Read();
-        CountWords();
         FindCandidates();
     }
 
     public IReadOnlyList<Piece> Pieces { get; }
 
-    public List<Token> Tokens { get; } = [];
+    public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(_space.Tokens);
+
+    public ReadOnlySpan<TokenInfo> Infos => CollectionsMarshal.AsSpan(_space.Infos);
+
+    public Span<WordFigures> Words => CollectionsMarshal.AsSpan(_space.Words);
+
+    public Span<PhraseCandidate> Candidates => CollectionsMarshal.AsSpan(_space.Candidates);
+
+    public Span<PhrasePlace> Places => CollectionsMarshal.AsSpan(_space.Places);
 
     /// <summary>By piece: its first token. One more at the end.</summary>
-    public List<int> FirstToken { get; } = [];
+    public IReadOnlyList<int> FirstToken => _firstToken;
 
-    /// <summary>By token.</summary>
-    public List<Vocabulary.Entry> Entries { get; } = [];
+    /// <summary>By piece: its first place of a candidate. One more at the end.</summary>
+    public IReadOnlyList<int> FirstPlace => _firstPlace;
 
-    public Word[] Words { get; private set; } = [];
+    /// <summary>Sentences in all.</summary>
+    public int Sentences { get; private set; }
 
-    public List<Candidate> Candidates { get; } = [];
-
-    public List<Occurrence> Occurrences { get; } = [];
-
-    /// <summary>By piece: its first occurrence. One more at the end.</summary>
-    public List<int> FirstOccurrence { get; } = [];
+    /// <summary>The token after the first sentence, or the title.</summary>
+    public int FirstSentenceEnd { get; private set; }
 
     public ReadOnlySpan<char> Surface(int piece, int first, int count)
     {
@@ -51,18 +58,20 @@ internal sealed class PhraseBatch
     private void Read()
     {
         var unspaced = new UnspacedText();
-        var raw = new List<Token>();
+        var raw = _space.Raw;
         var starts = new List<int>();
         foreach (var piece in Pieces)
         {
-            starts.Add(raw.Count);
+            var start = raw.Count;
+            starts.Add(start);
             Segmenter.Read(piece.Text.AsSpan(piece.Start, piece.Length), raw);
-            for (var i = starts[^1]; i < raw.Count; i++)
+            var span = CollectionsMarshal.AsSpan(raw);
+            for (var i = start; i < span.Length; i++)
             {
-                raw[i] = raw[i] with { Start = raw[i].Start + piece.Start };
-                if (raw[i].Kind == TokenKind.HanRun)
+                span[i] = span[i] with { Start = span[i].Start + piece.Start };
+                if (span[i].Kind == TokenKind.HanRun)
                 {
-                    unspaced.Count(piece.Text.AsSpan(raw[i].Start, raw[i].Length));
+                    unspaced.Count(piece.Text.AsSpan(span[i].Start, span[i].Length));
                 }
             }
         }
@@ -70,125 +79,187 @@ internal sealed class PhraseBatch
         starts.Add(raw.Count);
         for (var p = 0; p < Pieces.Count; p++)
         {
-            FirstToken.Add(Tokens.Count);
-            var surfaces = _vocabulary.In(Pieces[p].Lists);
-            var text = Pieces[p].Text;
-            for (var i = starts[p]; i < starts[p + 1]; i++)
+            _firstToken.Add(_space.Tokens.Count);
+            var rawTokens = CollectionsMarshal.AsSpan(raw)[starts[p]..starts[p + 1]];
+            foreach (var token in rawTokens)
             {
-                var from = Tokens.Count;
-                if (raw[i].Kind is TokenKind.HanRun or TokenKind.UnspacedRun)
+                if (token.Kind is TokenKind.HanRun or TokenKind.UnspacedRun)
                 {
-                    unspaced.Divide(text, raw[i], Pieces[p].Lists, Tokens);
+                    unspaced.Divide(Pieces[p].Text, token, Pieces[p].Lists, _space.Tokens);
                 }
                 else
                 {
-                    Tokens.Add(raw[i]);
-                }
-
-                for (; from < Tokens.Count; from++)
-                {
-                    Entries.Add(surfaces.Of(text.AsSpan(Tokens[from].Start, Tokens[from].Length)));
+                    _space.Tokens.Add(token);
                 }
             }
+
+            LookUp(p);
         }
 
-        FirstToken.Add(Tokens.Count);
+        _firstToken.Add(_space.Tokens.Count);
     }
 
-    private void CountWords()
+    /// <summary>Looks up the words of a piece, tags and counts them.</summary>
+    private void LookUp(int p)
     {
-        Words = new Word[_vocabulary.Count];
-        for (var p = 0; p < Pieces.Count; p++)
+        var piece = Pieces[p];
+        var first = _firstToken[p];
+        var tokens = CollectionsMarshal.AsSpan(_space.Tokens)[first..];
+        var lexicon = _space.Lexicon(piece.Lists);
+        CollectionsMarshal.SetCount(_space.Types, tokens.Length);
+        CollectionsMarshal.SetCount(_space.Tags, tokens.Length);
+        var types = CollectionsMarshal.AsSpan(_space.Types);
+        var tags = CollectionsMarshal.AsSpan(_space.Tags);
+        var text = piece.Text.AsSpan();
+        var capitals = 0;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var capitals = 0;
-            for (var i = FirstToken[p]; i < FirstToken[p + 1]; i++)
+            types[i] = lexicon.Of(text.Slice(tokens[i].Start, tokens[i].Length));
+            capitals += (tokens[i].Flags & TokenFlags.Upper) != 0 ? 1 : 0;
+        }
+
+        var telling = capitals <= MaxCapitals * tokens.Length;
+        if (PhraseWorkspace.Tagger(piece.Lists.Language) is { } tagger)
+        {
+            tagger.Tag(lexicon, tokens, types, tags);
+        }
+        else
+        {
+            Guess(lexicon, tokens, types, tags);
+        }
+
+        CollectionsMarshal.SetCount(_space.Infos, first + tokens.Length);
+        var infos = CollectionsMarshal.AsSpan(_space.Infos)[first..];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref var type = ref lexicon[types[i]];
+            ref var state = ref lexicon.State(type.StemNumber);
+            if (state.Text != _space.Text)
             {
-                capitals += Tokens[i].Has(TokenFlags.Upper) ? 1 : 0;
+                state = new() { Text = _space.Text, Word = _space.Words.Count };
+                _space.Words.Add(new() { First = first + i, Frequency = type.Frequency, LastPassage = -1 });
             }
 
-            var telling = capitals <= MaxCapitals * (FirstToken[p + 1] - FirstToken[p]);
-            for (var i = FirstToken[p]; i < FirstToken[p + 1]; i++)
+            ref var word = ref CollectionsMarshal.AsSpan(_space.Words)[state.Word];
+            word.Count++;
+            if (word.LastPassage != piece.Number)
             {
-                ref var word = ref Words[Entries[i].Word];
-                if (word.Count++ == 0)
-                {
-                    (word.First, word.LastPassage) = (i, -1);
-                }
+                (word.Passages, word.LastPassage) = (word.Passages + 1, piece.Number);
+            }
 
-                if (word.LastPassage != Pieces[p].Number)
-                {
-                    (word.Passages, word.LastPassage) = (word.Passages + 1, Pieces[p].Number);
-                }
+            var flags = tokens[i].Flags;
+            word.Length = Math.Max(word.Length, type.Length);
+            word.Nouns += tags[i] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? 1 : 0;
+            word.Capitals += telling && ((flags & TokenFlags.AllUpper) != 0
+                || (flags & (TokenFlags.Upper | TokenFlags.SentenceStart)) == TokenFlags.Upper) ? 1 : 0;
+            infos[i] = new() { Stem = type.Stem, Word = state.Word, Tag = tags[i], Traits = type.Traits };
+        }
 
-                word.Length = Math.Max(word.Length, Tokens[i].Length);
-                word.Capitals += telling && (Tokens[i].Has(TokenFlags.AllUpper)
-                    || Tokens[i].Has(TokenFlags.Upper) && !Tokens[i].Has(TokenFlags.SentenceStart)) ? 1 : 0;
+        MarkContent(piece, tokens, infos, lexicon.Tagger is not null);
+    }
+
+    /// <summary>Where there is no tagger: what the word lists and the capitals tell.</summary>
+    private static void Guess(Lexicon lexicon, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> types,
+        Span<PartOfSpeech> tags)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var traits = lexicon[types[i]].Traits;
+            tags[i] = tokens[i].Kind == TokenKind.Number ? PartOfSpeech.Numeral
+                : (traits & (WordTraits.Link | WordTraits.NameLink)) != 0 ? PartOfSpeech.Adposition
+                : (traits & WordTraits.Weak) != 0 ? PartOfSpeech.Verb
+                : (traits & WordTraits.Stop) != 0 ? PartOfSpeech.Other
+                : (traits & WordTraits.NotLast) != 0 ? PartOfSpeech.Adjective
+                : (tokens[i].Flags & (TokenFlags.Upper | TokenFlags.SentenceStart)) == TokenFlags.Upper
+                    && lexicon.Lists.Language != "de" ? PartOfSpeech.ProperNoun : PartOfSpeech.Noun;
+        }
+    }
+
+    private static void MarkContent(Piece piece, ReadOnlySpan<Token> tokens, Span<TokenInfo> infos, bool tagged)
+    {
+        for (var i = 0; i < infos.Length; i++)
+        {
+            ref var info = ref infos[i];
+            var joined = tokens[i].Has(TokenFlags.HyphenBefore)
+                || i + 1 < tokens.Length && tokens[i + 1].Has(TokenFlags.HyphenBefore);
+            var stop = (info.Traits & WordTraits.Stop) != 0
+                && (!tagged || (info.Traits & WordTraits.Weak) == 0 || info.Tag is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun));
+            info.Content = joined || !stop && tokens[i].Kind != TokenKind.Number && info.Tag is PartOfSpeech.Noun
+                or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective or PartOfSpeech.Verb or PartOfSpeech.Other
+                or PartOfSpeech.Symbol;
+            info.Verb = info.Tag is PartOfSpeech.Verb or PartOfSpeech.Auxiliary && tagged && !joined
+                && !Participle(piece, tokens[i]);
+            if (joined && tokens[i].Kind == TokenKind.Number && !tokens[i].Has(TokenFlags.HyphenBefore))
+            {
+                info.Content = false;
             }
         }
     }
+
+    /// <summary>Whether a verb stands like an adjective or a noun, in English, where the tagger often cannot
+    /// tell.</summary>
+    private static bool Participle(in Piece piece, Token token) => piece.Lists.Language == "en" && token.Length > 4
+        && piece.Text.AsSpan(token.Start, token.Length) is [.., 'i', 'n', 'g'] or [.., 'e', 'd'];
 
     private void FindCandidates()
     {
-        var tokens = CollectionsMarshal.AsSpan(Tokens);
+        var tokens = Tokens;
+        var infos = Infos;
+        var sentence = 0;
         for (var p = 0; p < Pieces.Count; p++)
         {
-            FirstOccurrence.Add(Occurrences.Count);
-            var end = FirstToken[p + 1];
-            for (var i = FirstToken[p]; i < end; i++)
+            _firstPlace.Add(_space.Places.Count);
+            var end = _firstToken[p + 1];
+            for (var i = _firstToken[p]; i < end; i++)
             {
-                if (IsContent(i) && !tokens[i].Has(TokenFlags.HyphenBefore))
+                if ((tokens[i].Flags & TokenFlags.SentenceStart) != 0 && ++sentence == 2)
                 {
-                    Begin(p, i, end, tokens);
+                    FirstSentenceEnd = i;
+                }
+
+                if (infos[i].Content && (tokens[i].Flags & TokenFlags.HyphenBefore) == 0)
+                {
+                    Begin(p, i, end, sentence, tokens, infos);
                 }
             }
         }
 
-        FirstOccurrence.Add(Occurrences.Count);
+        _firstPlace.Add(_space.Places.Count);
+        Sentences = sentence;
+        FirstSentenceEnd = FirstSentenceEnd == 0 ? tokens.Length : FirstSentenceEnd;
         CountLonger();
     }
 
-    /// <summary>Occurrences are in the order of their first word, then of their length, so that those one word longer
-    /// to the right follow, and those one word longer to the left are among the <see cref="MaxWords"/> or so
-    /// before.</summary>
-    private void CountLonger()
-    {
-        var occurrences = CollectionsMarshal.AsSpan(Occurrences);
-        var candidates = CollectionsMarshal.AsSpan(Candidates);
-        for (var o = 1; o < occurrences.Length; o++)
-        {
-            ref var here = ref candidates[occurrences[o].Candidate];
-            var end = occurrences[o].Token + here.Words;
-            for (var before = o - 1; before >= 0 && occurrences[before].Token >= occurrences[o].Token - 2; before--)
-            {
-                ref var other = ref candidates[occurrences[before].Candidate];
-                if (occurrences[before].Token == occurrences[o].Token)
-                {
-                    other.Longer = Math.Max(other.Longer, here.Count);
-                }
-                else if (occurrences[before].Token + other.Words == end)
-                {
-                    here.Longer = Math.Max(here.Longer, other.Count);
-                }
-            }
-        }
-    }
-
     /// <summary>Adds the candidates that begin with word <paramref name="first"/>.</summary>
-    private void Begin(int piece, int first, int end, ReadOnlySpan<Token> tokens)
+    private void Begin(int piece, int first, int end, int sentence, ReadOnlySpan<Token> tokens,
+        ReadOnlySpan<TokenInfo> infos)
     {
         var key = 0UL;
         var links = 0;
         var needsName = false;
-        var opens = first == FirstToken[piece] || tokens[first].Has(TokenFlags.BreakBefore) || !IsContent(first - 1);
+        var opens = first == _firstToken[piece] || tokens[first].Has(TokenFlags.BreakBefore)
+            || !infos[first - 1].Content || infos[first - 1].Verb;
         var limit = Math.Min(end, first + MaxWords);
-        for (var i = first; i < limit && (i == first || !tokens[i].Has(TokenFlags.BreakBefore)); i++)
+        for (var i = first; i < limit && (i == first || (tokens[i].Flags & TokenFlags.BreakBefore) == 0); i++)
         {
-            var traits = Entries[i].Traits;
-            key = (ulong.RotateLeft(key, 7) ^ (uint)(Entries[i].Word + 1)) * 0x9E3779B97F4A7C15;
-            if (!IsContent(i))
+            ref readonly var info = ref infos[i];
+            key = (ulong.RotateLeft(key, 7) ^ info.Stem) * 0x9E3779B97F4A7C15;
+            if (!info.Content)
             {
-                needsName |= (traits & WordTraits.NameLink) != 0;
-                if ((traits & (WordTraits.Link | WordTraits.NameLink)) == 0 || ++links > 2)
+                needsName |= (info.Traits & WordTraits.NameLink) != 0;
+                var number = tokens[i].Kind == TokenKind.Number && i > first && infos[i - 1].Tag == PartOfSpeech.ProperNoun
+                    && (tokens[i - 1].Flags & TokenFlags.Upper) != 0 && tokens[i].Length <= 3;
+                if (number)
+                {
+                    if (links == 0)
+                    {
+                        Add(key, piece, first, i - first + 1, links, opens, sentence, tokens, infos);
+                    }
+
+                    return;
+                }
+
+                if ((info.Traits & (WordTraits.Link | WordTraits.NameLink)) == 0 || ++links > 2)
                 {
                     return;
                 }
@@ -196,91 +267,103 @@ internal sealed class PhraseBatch
                 continue;
             }
 
-            var joined = i + 1 < end && tokens[i + 1].Has(TokenFlags.HyphenBefore);
-            var name = !needsName
-                || (traits & WordTraits.Generic) == 0 && tokens[first].Has(TokenFlags.Upper)
-                    && tokens[i].Has(TokenFlags.Upper);
-            var last = (traits & WordTraits.NotLast) == 0 && (tokens[i].Kind != TokenKind.Number
-                || tokens[i].Has(TokenFlags.HyphenBefore));
-            if (!joined && name && last)
+            if (info.Verb && i > first)
             {
-                var closes = i + 1 >= end || tokens[i + 1].Has(TokenFlags.BreakBefore) || !IsContent(i + 1);
-                if (links == 0 || opens && closes) // "Forum on Internet" of "Forum on Internet Governance" is cut off.
-                {
-                    Add(key, first, i - first + 1, links, opens && closes);
-                }
+                return;
+            }
+
+            var name = !needsName || (info.Traits & WordTraits.Generic) == 0
+                && (tokens[first].Flags & TokenFlags.Upper) != 0 && (tokens[i].Flags & TokenFlags.Upper) != 0;
+            var joined = i + 1 < end && (tokens[i + 1].Flags & TokenFlags.HyphenBefore) != 0;
+            if (joined || !name || tokens[i].Kind == TokenKind.Number && (tokens[i].Flags & TokenFlags.HyphenBefore) == 0)
+            {
+                continue;
+            }
+
+            var closes = i + 1 >= end || (tokens[i + 1].Flags & TokenFlags.BreakBefore) != 0 || !infos[i + 1].Content
+                || infos[i + 1].Verb;
+            if (links == 0 || opens && closes) // "Forum on Internet" of "Forum on Internet Governance" is cut off.
+            {
+                Add(key, piece, first, i - first + 1, links, opens && closes, sentence, tokens, infos);
+            }
+
+            if (info.Verb)
+            {
+                return;
             }
         }
     }
 
-    /// <summary>Whether a phrase may begin and end with the word, as far as the word alone tells.</summary>
-    private bool IsContent(int i) => ((Entries[i].Traits & WordTraits.Stop) == 0
-            || i + 1 < Tokens.Count && Tokens[i + 1].Has(TokenFlags.HyphenBefore)
-                || Tokens[i].Has(TokenFlags.HyphenBefore))
-        && (Tokens[i].Kind != TokenKind.Number || Tokens[i].Has(TokenFlags.HyphenBefore));
-
-    private void Add(ulong key, int first, int count, int links, bool whole)
+    private void Add(ulong key, int piece, int first, int count, int links, bool whole, int sentence,
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<TokenInfo> infos)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out var known);
-        if (!known)
-        {
-            number = Candidates.Count;
-            var here = Occurrences.Count;
-            Candidates.Add(new() { First = here, Last = here, Words = (byte)count, Links = (byte)links });
-        }
-
-        ref var candidate = ref CollectionsMarshal.AsSpan(Candidates)[number];
+        var places = _space.Places;
+        var number = _space.Table.Of(key, _space.Candidates, out var known);
+        ref var candidate = ref CollectionsMarshal.AsSpan(_space.Candidates)[number];
         if (known)
         {
-            CollectionsMarshal.AsSpan(Occurrences)[candidate.Last].Next = Occurrences.Count;
-            candidate.Last = Occurrences.Count;
+            CollectionsMarshal.AsSpan(places)[candidate.Last].Next = places.Count;
+        }
+        else
+        {
+            candidate.First = places.Count;
+            candidate.FirstToken = first;
+            candidate.Words = (byte)count;
+            candidate.Links = (byte)links;
         }
 
+        candidate.Last = places.Count;
+        candidate.LastToken = first;
         candidate.Count++;
         candidate.Whole += whole ? 1 : 0;
-        Occurrences.Add(new() { Token = first, Candidate = number, Next = -1, Whole = whole });
+        if (candidate.LastSentence != sentence)
+        {
+            (candidate.Sentences, candidate.LastSentence) = (candidate.Sentences + 1, sentence);
+        }
+
+        var flags = tokens[first].Flags;
+        var start = (flags & TokenFlags.SentenceStart) != 0;
+        candidate.Starts += start ? 1 : 0;
+        candidate.Capitals += (flags & TokenFlags.Upper) != 0 && !start ? 1 : 0;
+        if ((flags & TokenFlags.BreakBefore) == 0 && first > 0)
+        {
+            candidate.Left |= 1u << (int)(infos[first - 1].Stem >> 20 & 31);
+        }
+
+        var next = first + count;
+        if (next < tokens.Length && (tokens[next].Flags & TokenFlags.BreakBefore) == 0)
+        {
+            candidate.Right |= 1u << (int)(infos[next].Stem >> 20 & 31);
+        }
+
+        places.Add(new() { Token = first, Candidate = number, Next = -1, Piece = piece, Whole = whole });
     }
 
-    /// <summary>A word's figures over the batch.</summary>
-    internal struct Word
+    /// <summary>Places are in the order of their first word, then of their length, so that those one word longer to the
+    /// right follow, and those one word longer to the left are among the <see cref="MaxWords"/> or so
+    /// before.</summary>
+    private void CountLonger()
     {
-        public int Count;
-        public int First;
-        public int Passages;
-        public int LastPassage;
-        public int Capitals;
-        public int Length;
-    }
-
-    /// <summary>A run of words that could be a key phrase.</summary>
-    internal struct Candidate
-    {
-        public int First;
-        public int Last;
-        public int Count;
-
-        /// <summary>Occurrences that no other content word adjoins.</summary>
-        public int Whole;
-
-        /// <summary>The count of the most frequent candidate that is this one and a word more.</summary>
-        public int Longer;
-        public bool Generic;
-        public byte Words;
-        public byte Links;
-        public double Score;
-    }
-
-    /// <summary>A place of a candidate, in the order of the text.</summary>
-    internal struct Occurrence
-    {
-        public int Token;
-        public int Candidate;
-
-        /// <summary>The candidate's next place, or -1.</summary>
-        public int Next;
-
-        /// <summary>Whether no other content word adjoins.</summary>
-        public bool Whole;
+        var places = Places;
+        var candidates = Candidates;
+        for (var o = 1; o < places.Length; o++)
+        {
+            ref var here = ref candidates[places[o].Candidate];
+            var token = places[o].Token;
+            var end = token + here.Words;
+            for (var before = o - 1; before >= 0 && places[before].Token >= token - 2; before--)
+            {
+                ref var other = ref candidates[places[before].Candidate];
+                if (places[before].Token == token)
+                {
+                    other.Longer = Math.Max(other.Longer, here.Count);
+                }
+                else if (places[before].Token + other.Words == end)
+                {
+                    here.Longer = Math.Max(here.Longer, other.Count);
+                }
+            }
+        }
     }
 }
 

@@ -22,10 +22,10 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     private const double AloneShare = 0.4;
 
     /// <summary>What a phrase inside a longer run of words counts in its passage.</summary>
-    private const double NestedInPassage = 0.3;
+    private const float NestedInPassage = 0.3f;
 
     /// <summary>What a single word counts in its passage.</summary>
-    private const double WordInPassage = 0.4;
+    private const float WordInPassage = 0.4f;
 
     /// <summary>Places compared to find the surface form.</summary>
     private const int MaxPlaces = 100;
@@ -33,21 +33,22 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     /// <summary>The phrases of the passages, in the order of the text, with raw scores.</summary>
     public void OfPassages(List<KeyPhrase> into)
     {
-        var best = new List<int>(ConsideredOfPassage);
+        Span<float> scores = stackalloc float[ConsideredOfPassage];
+        Span<int> best = stackalloc int[ConsideredOfPassage];
         var chosen = new List<int>(MaxOfPassage);
         for (var p = 0; p < batch.Pieces.Count; p++)
         {
-            best.Clear();
-            for (var o = batch.FirstOccurrence[p]; o < batch.FirstOccurrence[p + 1]; o++)
+            var count = 0;
+            for (var o = batch.FirstPlace[p]; o < batch.FirstPlace[p + 1]; o++)
             {
-                if (!batch.Candidates[batch.Occurrences[o].Candidate].Generic)
+                if (!batch.Candidates[batch.Places[o].Candidate].Generic)
                 {
-                    Insert(best, o, ConsideredOfPassage, ScoreOf);
+                    Insert(best, scores, ref count, o, ScoreOf(o));
                 }
             }
 
             chosen.Clear();
-            foreach (var o in best)
+            foreach (var o in best[..count])
             {
                 if (chosen.Count < MaxOfPassage && !chosen.Exists(other => Overlap(o, other) || Same(o, other)))
                 {
@@ -56,7 +57,7 @@ internal sealed class PhraseChoice(PhraseBatch batch)
             }
 
             chosen.Sort();
-            into.AddRange(chosen.Select(o => Phrase(p, batch.Occurrences[o])));
+            into.AddRange(chosen.Select(o => Phrase(p, batch.Places[o])));
         }
     }
 
@@ -64,25 +65,19 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     public IEnumerable<KeyPhrase> OfAll()
     {
         var candidates = batch.Candidates;
-        var queue = new PriorityQueue<int, (double Score, int After)>();
-        for (var c = 0; c < candidates.Count; c++)
+        var order = new ulong[candidates.Length];
+        for (var c = 0; c < order.Length; c++)
         {
-            var rank = (candidates[c].Score, -c);
-            if (queue.Count < Considered)
-            {
-                queue.Enqueue(c, rank);
-            }
-            else if (queue.TryPeek(out _, out var worst) && rank.CompareTo(worst) > 0)
-            {
-                queue.DequeueEnqueue(c, rank);
-            }
+            order[c] = PhraseRanking.SortKey(candidates[c].Score, c);
         }
 
+        Array.Sort(order);
         var chosen = new List<int>(MaxTop);
-        foreach (var (c, _) in queue.UnorderedItems.OrderByDescending(item => item.Priority))
+        for (var i = 0; i < order.Length && i < Considered && chosen.Count < MaxTop; i++)
         {
-            if (chosen.Count < MaxTop && !chosen.Exists(other => Within(c, other)
-                && candidates[c].Whole < AloneShare * candidates[c].Count))
+            var c = (int)(uint)order[i];
+            if (!chosen.Exists(other => Within(c, other)
+                && batch.Candidates[c].Whole < AloneShare * batch.Candidates[c].Count))
             {
                 chosen.Add(c);
             }
@@ -91,38 +86,36 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         return chosen.Select(Best);
     }
 
-    private static void Insert(List<int> best, int item, int max, Func<int, double> score)
+    /// <summary>Keeps the best, in order; of equals the first.</summary>
+    private static void Insert(Span<int> best, Span<float> scores, ref int count, int item, float score)
     {
-        var at = best.Count;
-        while (at > 0 && score(item) > score(best[at - 1]))
+        if (count == best.Length && score <= scores[^1])
         {
-            at--;
+            return;
         }
 
-        if (at < max)
+        var at = count < best.Length ? count++ : count - 1;
+        for (; at > 0 && score > scores[at - 1]; at--)
         {
-            if (best.Count == max)
-            {
-                best.RemoveAt(max - 1);
-            }
-
-            best.Insert(at, item);
+            (best[at], scores[at]) = (best[at - 1], scores[at - 1]);
         }
+
+        (best[at], scores[at]) = (item, score);
     }
 
     /// <summary>Within a passage whole phrases tell more than the words in them.</summary>
-    private double ScoreOf(int occurrence)
+    private float ScoreOf(int occurrence)
     {
-        var place = batch.Occurrences[occurrence];
-        var candidate = batch.Candidates[place.Candidate];
+        ref var place = ref batch.Places[occurrence];
+        ref var candidate = ref batch.Candidates[place.Candidate];
         return candidate.Score * (place.Whole ? 1 : NestedInPassage) * (candidate.Words > 1 ? 1 : WordInPassage);
     }
 
-    private bool Same(int a, int b) => batch.Occurrences[a].Candidate == batch.Occurrences[b].Candidate;
+    private bool Same(int a, int b) => batch.Places[a].Candidate == batch.Places[b].Candidate;
 
     private bool Overlap(int a, int b)
     {
-        var (x, y) = (batch.Occurrences[a], batch.Occurrences[b]);
+        var (x, y) = (batch.Places[a], batch.Places[b]);
         return x.Token < y.Token + batch.Candidates[y.Candidate].Words
             && y.Token < x.Token + batch.Candidates[x.Candidate].Words;
     }
@@ -131,11 +124,11 @@ internal sealed class PhraseChoice(PhraseBatch batch)
     private bool Within(int part, int whole)
     {
         var (a, b) = (batch.Candidates[part], batch.Candidates[whole]);
-        var (i, j) = (batch.Occurrences[a.First].Token, batch.Occurrences[b.First].Token);
+        var (i, j) = (batch.Places[a.First].Token, batch.Places[b.First].Token);
         for (var shift = 0; shift + a.Words <= b.Words; shift++)
         {
             var n = 0;
-            while (n < a.Words && batch.Entries[i + n].Word == batch.Entries[j + shift + n].Word)
+            while (n < a.Words && batch.Infos[i + n].Stem == batch.Infos[j + shift + n].Stem)
             {
                 n++;
             }
@@ -156,41 +149,27 @@ internal sealed class PhraseChoice(PhraseBatch batch)
         var forms = new Dictionary<string, (int Count, int First)>();
         var lookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
         var places = 0;
-        for (var o = batch.Candidates[candidate].First; o >= 0 && places++ < MaxPlaces; o = batch.Occurrences[o].Next)
+        for (var o = batch.Candidates[candidate].First; o >= 0 && places++ < MaxPlaces; o = batch.Places[o].Next)
         {
             ref var form = ref CollectionsMarshal
-                .GetValueRefOrAddDefault(lookup, Surface(PieceOf(o), o), out var known);
+                .GetValueRefOrAddDefault(lookup, Surface(batch.Places[o].Piece, o), out var known);
             form = (form.Count + 1, known ? form.First : o);
         }
 
         var best = forms.OrderByDescending(form => Natural(form.Key)).ThenByDescending(form => form.Value.Count)
             .ThenBy(form => form.Value.First).First();
-        return Phrase(PieceOf(best.Value.First), batch.Occurrences[best.Value.First]);
+        return Phrase(batch.Places[best.Value.First].Piece, batch.Places[best.Value.First]);
     }
 
     private static bool Natural(string form) => !form.Contains('\n', StringComparison.Ordinal)
         && !form.Contains("  ", StringComparison.Ordinal)
         && (!form.Contains(' ', StringComparison.Ordinal) || form.Any(char.IsLower) || !form.Any(char.IsUpper));
 
-    /// <summary>The last piece that begins at or before the occurrence; pieces without any share their
-    /// beginning.</summary>
-    private int PieceOf(int occurrence)
-    {
-        var (low, high) = (0, batch.Pieces.Count);
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = batch.FirstOccurrence[middle] <= occurrence ? (middle, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private ReadOnlySpan<char> Surface(int piece, int occurrence) =>
-        batch.Surface(piece, batch.Occurrences[occurrence].Token,
-            batch.Candidates[batch.Occurrences[occurrence].Candidate].Words);
+        batch.Surface(piece, batch.Places[occurrence].Token,
+            batch.Candidates[batch.Places[occurrence].Candidate].Words);
 
-    private KeyPhrase Phrase(int piece, PhraseBatch.Occurrence occurrence)
+    private KeyPhrase Phrase(int piece, PhrasePlace occurrence)
     {
         var candidate = batch.Candidates[occurrence.Candidate];
         var text = batch.Surface(piece, occurrence.Token, candidate.Words).ToString();

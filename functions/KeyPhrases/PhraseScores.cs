@@ -1,81 +1,90 @@
-using System.Runtime.InteropServices;
-
 namespace Intake.KeyPhrases;
 
-/// <summary>How well a candidate says what its text is about, from figures of the text alone: how early, how often and
-/// how widely its words come, whether they are names, how much they say by themselves, how long the phrase is, and
-/// whether it stands alone or only ever inside a longer one.</summary>
+/// <summary>How well a candidate says what its text is about by rules alone, without training: how early, how often and
+/// how widely its words come, whether they are rare elsewhere, names or nouns, how long the phrase is, and whether it
+/// stands alone or only ever inside a longer one. Keeps the ranker honest on texts unlike those it learned
+/// from.</summary>
 internal static class PhraseScores
 {
     /// <summary>Weight by the number of content words: two and three make most key phrases.</summary>
-    private static readonly double[] ByWords = [0, 0.7, 1.2, 1.15, 0.85, 0.6];
+    private static readonly float[] ByWords = [0, 0.75f, 1.2f, 1.15f, 0.9f, 0.7f];
 
     /// <summary>Words after which the advantage of an early place has fallen by half.</summary>
-    private const double Early = 60;
+    private const float Early = 60;
 
-    private const double GenericWord = 0.3;
+    private const float GenericWord = 0.3f;
 
     /// <summary>How much a name, or an acronym, counts above another word.</summary>
-    private const double Name = 0.5;
+    private const float Name = 0.5f;
 
     /// <summary>Characters from which a word counts in full: short ones tend to say less.</summary>
-    private const double FullLength = 8;
+    private const float FullLength = 8;
 
     /// <summary>What an occurrence inside a longer run of content words counts.</summary>
-    private const double Nested = 0.35;
+    private const float Nested = 0.35f;
 
     /// <summary>What it counts more where the longer runs differ.</summary>
-    private const double NestedApart = 0.45;
+    private const float NestedApart = 0.45f;
 
     /// <summary>What a candidate loses that only ever comes within one and the same longer one.</summary>
-    private const double Fragment = 0.4;
+    private const float Fragment = 0.4f;
+
+    /// <summary>What remains of a phrase that ends in no noun, or holds a verb.</summary>
+    private const float NoNoun = 0.4f;
 
     /// <summary>Characters of a word, about, in scripts without spaces.</summary>
     private const int UnspacedWord = 2;
 
     public static void Score(PhraseBatch batch)
     {
-        var weights = new double[batch.Words.Length];
-        for (var i = 0; i < weights.Length; i++)
+        var words = batch.Words;
+        foreach (ref var word in words)
         {
-            weights[i] = Weight(batch.Words[i]);
+            word.Idf = Idf(word.Frequency);
+            word.Weight = Weight(in word);
         }
 
-        var candidates = CollectionsMarshal.AsSpan(batch.Candidates);
-        foreach (ref var candidate in candidates)
+        var places = batch.Places;
+        var infos = batch.Infos;
+        foreach (ref var candidate in batch.Candidates)
         {
-            var first = batch.Occurrences[candidate.First].Token;
-            var sum = 0.0;
+            var first = places[candidate.First].Token;
+            var sum = 0f;
             var generic = 0;
-            var content = candidate.Words - candidate.Links;
+            var content = Math.Max(1, candidate.Words - candidate.Links);
+            var verbs = false;
             for (var i = first; i < first + candidate.Words; i++)
             {
-                var (word, traits) = batch.Entries[i];
-                if ((traits & (WordTraits.Link | WordTraits.NameLink)) == 0)
+                ref readonly var info = ref infos[i];
+                if (info.Content)
                 {
-                    generic += (traits & WordTraits.Generic) != 0 ? 1 : 0;
-                    sum += weights[word] * ((traits & WordTraits.Generic) != 0 ? GenericWord : 1);
+                    generic += (info.Traits & WordTraits.Generic) != 0 ? 1 : 0;
+                    sum += words[info.Word].Weight * ((info.Traits & WordTraits.Generic) != 0 ? GenericWord : 1);
+                    verbs |= info.Tag == PartOfSpeech.Verb;
                 }
             }
 
-            content = Math.Max(content, 1);
-            var apart = 1 - (double)Math.Min(candidate.Longer, candidate.Count) / candidate.Count;
+            var apart = 1 - (float)Math.Min(candidate.Longer, candidate.Count) / candidate.Count;
             var often = candidate.Whole + (Nested + NestedApart * apart) * (candidate.Count - candidate.Whole);
             candidate.Generic = generic == content;
-            candidate.Score = sum / content
+            candidate.Prior = sum / content
                 * ByWords[Words(batch, first, candidate.Words, content)]
-                * Math.Log2(1 + often)
+                * MathF.Log2(1 + often)
                 * Position(first)
                 * (1 - Fragment * (1 - apart))
-                * (candidate.Generic ? GenericWord : 1) * (candidate.Links > 0 ? 0.8 : 1);
+                * (candidate.Generic ? GenericWord : 1) * (candidate.Links > 0 ? 0.8f : 1)
+                * (verbs || infos[first + candidate.Words - 1].Tag == PartOfSpeech.Adjective && candidate.Words == 1 ? NoNoun : 1);
         }
     }
+
+    /// <summary>0 for a word that every text has, 1 for one that none has.</summary>
+    private static float Idf(byte frequency) => Math.Clamp(1 - frequency / 100f, 0.05f, 1);
 
     /// <summary>The number of content words, which has to be told from the length where no spaces divide
     /// them.</summary>
     private static int Words(PhraseBatch batch, int first, int tokens, int content)
     {
-        if (!batch.Tokens[first].Has(TokenFlags.Unspaced))
+        if ((batch.Tokens[first].Flags & TokenFlags.Unspaced) == 0)
         {
             return content;
         }
@@ -84,11 +93,12 @@ internal static class PhraseScores
         return Math.Clamp(length / UnspacedWord, 1, PhraseBatch.MaxWords);
     }
 
-    private static double Weight(in PhraseBatch.Word word) => Math.Log2(1 + word.Count)
+    private static float Weight(in WordFigures word) => MathF.Log2(1 + word.Count)
         * (1 + Name * Math.Min(word.Capitals, word.Count) / word.Count)
-        * (0.7 + 0.3 * Math.Log2(1 + word.Passages))
-        * Math.Min(1, 0.4 + 0.6 * word.Length / FullLength)
-        * Position(word.First);
+        * (0.7f + 0.3f * MathF.Log2(1 + word.Passages))
+        * Math.Min(1, 0.4f + 0.6f * word.Length / FullLength)
+        * Position(word.First)
+        * (0.3f + 0.7f * word.Idf);
 
-    private static double Position(int token) => 0.35 + 0.65 / (1 + token / Early);
+    private static float Position(int token) => 0.35f + 0.65f / (1 + token / Early);
 }

@@ -51,6 +51,9 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
     /// <summary>UTF-16 units of what converters leave in brackets, such as <c>[image: x]</c>.</summary>
     private const int MaxArtefact = 60;
 
+    /// <summary>UTF-16 units of blanks at the beginning of a line that are looked through.</summary>
+    private const int MaxIndent = 20;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly List<Token> _tokens = tokens;
     private int _at;
@@ -80,6 +83,7 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
         switch (kind)
         {
             case CharClass.Space:
+                _next |= c == '\n' && NewSentence() ? TokenFlags.BreakBefore | TokenFlags.SentenceStart : 0;
                 _chunk = _tokens.Count;
                 _at++;
                 break;
@@ -104,6 +108,13 @@ internal ref struct Segmenter(ReadOnlySpan<char> text, List<Token> tokens)
                 Break(c, length);
                 break;
         }
+    }
+
+    /// <summary>Whether a line end is more than a fold: an empty line follows, or a capital.</summary>
+    private readonly bool NewSentence()
+    {
+        var rest = _text[(_at + 1)..Math.Min(_text.Length, _at + 1 + MaxIndent)].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is '\n' or '\r' or '\t' || char.IsUpper(rest[0]);
     }
 
     private void Break(char c, int length)
