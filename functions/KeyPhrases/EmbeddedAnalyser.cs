@@ -1,3 +1,5 @@
+using Intake.Extract;
+
 namespace Intake.KeyPhrases;
 
 /// <summary>The engine within: no service, no network, the same answer on every machine. Linear in the text; memory is
@@ -64,7 +66,7 @@ public sealed class EmbeddedAnalyser : IAnalyser
         var usual = Usual(passages);
         var batch = new List<Piece>();
         var size = 0;
-        foreach (var (passage, text) in passages)
+        foreach (var (passage, text) in passages.Where(passage => (passage.Passage.Flags & PassageFlags.Folded) == 0))
         {
             var lists = WordLists.For(passage.Language == LanguageDetector.Unknown ? usual : passage.Language);
             for (var start = 0; start < text.Length;)

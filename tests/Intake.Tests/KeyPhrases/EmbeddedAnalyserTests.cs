@@ -1,3 +1,6 @@
+using Intake.Extract;
+using Intake.KeyPhrases;
+
 namespace Intake.Tests.KeyPhrases;
 
 public sealed class EmbeddedAnalyserTests
@@ -99,5 +102,17 @@ public sealed class EmbeddedAnalyserTests
         var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Texts.PhrasesAsync(Letter))));
 
         Assert.All(others, other => Assert.Equal((first.Top, first.All), (other.Top, other.All), (a, b) => a.Top.SequenceEqual(b.Top) && a.All.SequenceEqual(b.All)));
+    }
+
+    [Fact]
+    public async Task What_is_folded_is_not_the_contributors_own_word()
+    {
+        var passages = Texts.Passages("We propose a travel fund for developing countries.\nRegistered office of Example Holdings, Springfield").ToList();
+        passages[1] = passages[1] with { Passage = passages[1].Passage with { Flags = PassageFlags.Folded } };
+
+        var found = await new EmbeddedAnalyser().FindKeyPhrasesAsync(passages, CancellationToken.None);
+
+        Assert.NotEmpty(found.All);
+        Assert.DoesNotContain(found.All.Concat(found.Top), phrase => phrase.Passage == passages[1].Passage.Number);
     }
 }
