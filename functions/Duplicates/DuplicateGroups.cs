@@ -6,9 +6,6 @@ namespace Intake.Duplicates;
 /// </summary>
 public static class DuplicateGroups
 {
-    /// <summary>The share of each text that has to stand in the other one, in about the same order.</summary>
-    public const double NearEqual = 0.4;
-
     /// <summary>Hashes of the sketch that two texts have to share before they are compared.</summary>
     private const int Shared = 4;
 
@@ -59,7 +56,7 @@ public static class DuplicateGroups
         {
             // The first member and the latest ones: of a campaign any will do.
             var other = distinct[members[i == 0 ? 0 : ^i]][0].Value;
-            if (Resemblance.Coverage(text.Pairs, other) >= NearEqual && Resemblance.Coverage(other.Pairs, text) >= NearEqual)
+            if (Resemblance.AreVariants(text, other))
             {
                 return true;
             }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Intake.Duplicates;
 
 /// <summary>
-/// What is kept of a text to compare it with others: a 32-bit hash of every two neighbouring words, in order. Case,
-/// accents, punctuation and line breaks make no difference. Four bytes a word.
+/// What is kept of a text to compare it with others: a 32-bit hash of every two neighbouring words, in order, 0 where both
+/// are short. Case, accents, punctuation and line breaks make no difference. Four bytes a word.
 /// </summary>
 public sealed class Fingerprint
 {
@@ -41,7 +41,7 @@ public sealed class Fingerprint
         var pairs = new uint[Math.Min(MostPairs, Math.Max(0, words.Count - 1))];
         for (var i = 0; i < pairs.Length; i++)
         {
-            pairs[i] = (uint)(WordHashes.Mix((words[i] * 0x9E3779B97F4A7C15) ^ words[i + 1]) >> 32);
+            pairs[i] = WordHashes.Pair(words[i], words[i + 1]);
         }
 
         return new(pairs);
@@ -53,7 +53,7 @@ public sealed class Fingerprint
     /// <summary>Four bytes a pair, little endian on every machine .NET runs Intake on.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes(_pairs.AsSpan()).ToArray();
 
-    /// <summary>Where a pair stands that stands in the text once; -1 for every other.</summary>
+    /// <summary>Where a pair stands that stands in the text once; -1 for every other, and for two short words.</summary>
     internal int PlaceOf(uint pair)
     {
         var at = _places.AsSpan().BinarySearch((ulong)pair << 32);
@@ -78,7 +78,7 @@ public sealed class Fingerprint
             {
             }
 
-            if (next == i + 1)
+            if (next == i + 1 && places[i] >> 32 != 0)
             {
                 unique.Add(places[i]);
             }
