@@ -9,7 +9,7 @@ internal sealed class TextFeatures
     private const int Prefix = 6;
 
     /// <summary>How much a function word counts beside others; the vectors know that already, but not in a short text.</summary>
-    private const float FunctionWord = 0.3f;
+    private const float FunctionWord = 0.6f;
 
     private TextFeatures(Dictionary<string, int> words, float[]? meaning)
     {

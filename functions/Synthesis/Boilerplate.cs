@@ -1,3 +1,5 @@
+using Intake.KeyPhrases;
+
 using System.Text;
 using System.Text.RegularExpressions;
 using Intake.Calls;
