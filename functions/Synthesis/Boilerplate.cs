@@ -1,8 +1,7 @@
-using Intake.KeyPhrases;
-
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Intake.Calls;
+using Intake.KeyPhrases;
 
 namespace Intake.Synthesis;
 
