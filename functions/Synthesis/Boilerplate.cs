@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Intake.Calls;
+using Intake.KeyPhrases;
 
 namespace Intake.Synthesis;
 

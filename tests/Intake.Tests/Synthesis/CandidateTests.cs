@@ -1,6 +1,5 @@
 using Intake.Extract;
 using Intake.KeyPhrases;
-using Intake.Synthesis;
 using Intake.Themes;
 
 namespace Intake.Tests.Synthesis;

@@ -1,4 +1,4 @@
-namespace Intake.Synthesis;
+namespace Intake.KeyPhrases;
 
 /// <summary>A stretch of a text in UTF-16 units.</summary>
 internal readonly record struct Span(int Start, int End)
