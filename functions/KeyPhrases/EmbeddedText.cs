@@ -3,13 +3,16 @@ namespace Intake.KeyPhrases;
 /// <summary>Reads the word lists and profiles that are built into the assembly.</summary>
 internal static class EmbeddedText
 {
+    /// <summary>A resource of this folder as it is.</summary>
+    public static Stream Open(string name) =>
+        typeof(EmbeddedText).Assembly.GetManifestResourceStream($"Intake.KeyPhrases.{name}")
+        ?? throw new InvalidOperationException($"The assembly was built without {name}.");
+
     /// <summary>The lines of a resource of this folder, without empty lines and those that begin with
     /// <c>#</c>.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream($"Intake.KeyPhrases.{name}")
-            ?? throw new InvalidOperationException($"The assembly was built without {name}.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Open(name));
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
