@@ -48,7 +48,7 @@ public sealed class ThemeClassifier
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(phrases);
         var vocabulary = _vocabularies.Get(call, callVersion);
-        var sections = new Sections(vocabulary.Questions);
+        var sections = new Sections(call.Questions);
         var byPassage = phrases.All.ToLookup(phrase => phrase.Passage);
         var shares = new ThemeShares();
         var results = new List<PassageThemes>(passages.Count);
