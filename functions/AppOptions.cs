@@ -12,6 +12,12 @@ public sealed class AppOptions
     public string Mailbox { get; set; } = "call@localhost";
 
     /// <summary>
+    /// The authserv-id by which our own mail server signs the <c>Authentication-Results</c> it adds; those of others are
+    /// not believed. Empty when it adds none. The server must remove such fields of its name from mail that comes in.
+    /// </summary>
+    public string AuthservId { get; set; } = "";
+
+    /// <summary>
     /// How long work may wait before the sweep takes it for forgotten and queues it again. Longer than a message's
     /// tries take together, or work in hand is queued twice, which costs time but does no harm.
     /// </summary>

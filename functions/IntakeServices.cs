@@ -37,6 +37,7 @@ public static class IntakeServices
         services.AddSingleton<AnalysisStore>();
 
         // Calls, receive
+        services.AddLimits<RequestLimits>(configuration, RequestLimits.Section);
         services.AddSingleton<Api>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<Receipts>();
@@ -44,7 +45,7 @@ public static class IntakeServices
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<Records>();
         services.AddSingleton<Sweep>();
-        services.AddSingleton(new MailLimits());
+        services.AddLimits<MailLimits>(configuration, MailLimits.Section);
         services.AddSingleton<MailReader>();
         services.AddSingleton<SendGridInbound>();
         services.AddSingleton<MailStore>();
@@ -52,7 +53,7 @@ public static class IntakeServices
         services.AddStage<MailStage>();
 
         // Extract, key phrases, classify
-        services.AddSingleton(new ExtractLimits());
+        services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);
         services.AddSingleton<ConverterRunner>();
         services.AddSingleton<DocumentReader>();
         services.AddAnalyser(configuration);

@@ -6,14 +6,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace Intake.Calls;
 
 /// <summary>The secretariat writes calls; everybody reads them.</summary>
-public sealed class CallFunctions(Api api, CallStore calls, TimeProvider time)
+public sealed class CallFunctions(Api api, CallStore calls, RequestLimits limits, TimeProvider time)
 {
     [Function(nameof(PutCall))]
     public Task<IActionResult> PutCall(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calls/{call}")] HttpRequest request,
         string call, CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        using var json = await JsonBody.ReadAsync(request, CallReader.MaxBytes, cancellation);
+        using var json = await JsonBody.ReadAsync(request, limits.CallBytes, cancellation);
         var errors = new List<InputError>();
         if (CallReader.Read(json.RootElement, call, errors) is not { } read)
             throw Problems.Invalid(errors);

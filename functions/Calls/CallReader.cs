@@ -6,9 +6,6 @@ namespace Intake.Calls;
 /// <summary>Reads a call's JSON and names every mistake in it by its JSON path.</summary>
 public static class CallReader
 {
-    /// <summary>Bytes of a call's JSON at most.</summary>
-    public const int MaxBytes = 1_000_000;
-
     private const int MaxThemes = 100;
     private const int MaxQuestions = 200;
     private const int MaxKeywords = 200;

@@ -35,6 +35,9 @@ internal sealed class BlockWriter(ExtractLimits limits)
     /// <summary>The question that the following blocks answer; 0 for none.</summary>
     public int AnswerTo { get; set; }
 
+    /// <summary>What is to be known of the following blocks.</summary>
+    public PassageFlags Flags { get; set; }
+
     /// <summary>Says which number or letter is shown before the paragraph in hand, if its author did not type it.</summary>
     public void Mark(string marker) => _frame.Marker = Characters.Clean(Characters.Beginning(marker, LongestMarker)).Trim();
 
@@ -226,7 +229,7 @@ internal sealed class BlockWriter(ExtractLimits limits)
 
         var start = _text.Length;
         _text.Append(text);
-        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo, Marker = marker.Length > 0 ? marker : null });
+        _blocks.Add(new(start, _text.Length, kind) { AnswerTo = AnswerTo, Flags = Flags, Marker = marker.Length > 0 ? marker : null });
     }
 
     private void Push(FrameKind kind)

@@ -29,7 +29,7 @@ internal sealed class BoundedZip : IDisposable
         try
         {
             MemoryMarshal.TryGetArray(bytes, out var array);
-            var archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), ZipArchiveMode.Read);
+            var archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), ZipArchiveMode.Read, leaveOpen: false, ZipNames.Instance);
             _ = archive.Entries;
             return new(archive, limits, bytes.Length);
         }
@@ -45,14 +45,24 @@ internal sealed class BoundedZip : IDisposable
 
     public static UnreadableException Broken() => new("This document is damaged or protected and could not be read; it is kept as received.");
 
+    /// <summary>More came out than is allowed: nothing more will.</summary>
+    public bool IsExhausted { get; private set; }
+
     public bool Has(string path) => Entry(path) is not null;
 
+    /// <summary>In the archive's order.</summary>
+    public IReadOnlyList<ZipArchiveEntry> Entries => _archive.Entries;
+
+    public IEnumerable<string> Paths => _archive.Entries.Select(entry => entry.FullName);
+
     /// <summary>The entry's content; null when there is no such entry.</summary>
-    public Stream? OpenEntry(string path)
+    public Stream? OpenEntry(string path) => Entry(path) is { } entry ? Open(entry) : null;
+
+    public Stream Open(ZipArchiveEntry entry)
     {
         try
         {
-            return Entry(path) is { } entry ? new CountedStream(entry.Open(), Count) : null;
+            return new WatchedStream(entry.Open(), bytes => Count(bytes.Length));
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -60,19 +70,8 @@ internal sealed class BoundedZip : IDisposable
         }
     }
 
-    /// <summary>An XML entry, without DTD, entities or anything outside it.</summary>
-    public XmlReader? OpenXml(string path) => OpenEntry(path) is { } stream ? XmlReader.Create(stream, XmlSettings) : null;
-
-    /// <summary>How XML from outside is read.</summary>
-    public static XmlReaderSettings XmlSettings { get; } = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        CheckCharacters = false,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
+    /// <summary>An XML entry, read as <see cref="BoundedXml"/> does.</summary>
+    public XmlReader? OpenXml(string path) => OpenEntry(path) is { } stream ? BoundedXml.Over(stream, _limits) : null;
 
     public void Dispose() => _archive.Dispose();
 
@@ -85,6 +84,7 @@ internal sealed class BoundedZip : IDisposable
         _inflated += bytes;
         if (_inflated > _limits.InflatedBytes || (_inflated > ratioCountsFrom && _inflated / Math.Max(1, _received) > _limits.InflationRatio))
         {
+            IsExhausted = true;
             throw new UnreadableException("This compressed document is too large when opened and could not be read; it is kept as received.");
         }
     }
@@ -97,8 +97,10 @@ internal sealed class BoundedZip : IDisposable
     {
         const int endLength = 22, locatorLength = 20, zip64Length = 56;
         var tail = bytes[Math.Max(0, bytes.Length - endLength - ushort.MaxValue)..];
-        var at = tail.LastIndexOf("PK\u0005\u0006"u8);
-        if (at < 0 || tail.Length - at < endLength)
+
+        // As the framework looks for it: the last one that can be whole.
+        var at = tail.Length < endLength ? -1 : tail[..^(endLength - 4)].LastIndexOf("PK\u0005\u0006"u8);
+        if (at < 0)
         {
             return 0;
         }
@@ -113,44 +115,5 @@ internal sealed class BoundedZip : IDisposable
         }
 
         return entries;
-    }
-
-    /// <summary>Reports every byte read before it is handed on.</summary>
-    private sealed class CountedStream(Stream inner, Action<int> count) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = inner.Read(buffer);
-            count(read);
-            return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            inner.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

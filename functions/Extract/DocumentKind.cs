@@ -23,8 +23,18 @@ public static class DocumentKind
     /// <summary>Answers to the call's questions: a JSON object from question number to text, written by Intake itself.</summary>
     public const string Answers = "answers";
 
+    /// <summary>A mail's text, divided by Intake itself into the sender's own words and what is folded.</summary>
+    public const string Letter = "letter";
+
     public const string Unknown = "unknown";
 
     /// <summary>The content type under which Intake stores <see cref="Answers"/>.</summary>
     public const string AnswersContentType = "application/vnd.intake.answers+json";
+
+    /// <summary>The content type under which Intake stores a <see cref="Letter"/>.</summary>
+    public const string LetterContentType = "application/vnd.intake.letter+json";
+
+    /// <summary>Whether a content type is one that only Intake itself gives: a sender who declares it is not believed.</summary>
+    public static bool IsOurs(string contentType) =>
+        contentType.StartsWith(AnswersContentType, StringComparison.OrdinalIgnoreCase) || contentType.StartsWith(LetterContentType, StringComparison.OrdinalIgnoreCase);
 }

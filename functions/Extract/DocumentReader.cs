@@ -35,7 +35,7 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
         var sniffed = KindSniffer.Sniff(bytes, name, contentType, limits);
         if (sniffed.Problem is { } problem)
         {
-            return ReadText.Nothing(DocumentKind.Unknown, problem);
+            return ReadText.Nothing(DocumentKind.Unknown, problem) with { IsQuarantined = sniffed.IsDangerous };
         }
 
         if (isCut && sniffed.Kind is not (DocumentKind.Text or DocumentKind.Markdown or DocumentKind.Html))
@@ -45,7 +45,9 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
 
         if (isInner && sniffed.Kind is (DocumentKind.Zip or DocumentKind.Mail))
         {
-            return ReadText.Nothing(sniffed.Kind, "A container within a container was not opened; it is kept as received.");
+            return ReadText.Nothing(sniffed.Kind, sniffed.Kind == DocumentKind.Zip
+                ? "An archive within another document is not opened; it is kept as received."
+                : "A message within another document is not opened; it is kept as received.");
         }
 
         try
@@ -63,6 +65,7 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
                 DocumentKind.Html => new HtmlReader(limits).Read(bytes, declared, ct),
                 DocumentKind.Markdown => new MarkdownReader(limits).Read(Decode(bytes, isCut, declared), ct),
                 DocumentKind.Answers => new AnswersReader(limits).Read(bytes),
+                DocumentKind.Letter => new LetterReader(limits).Read(bytes),
                 _ => new PlainTextReader(limits).Read(Decode(bytes, isCut, declared)),
             };
             return Finished(read, isCut);
@@ -82,7 +85,7 @@ public sealed class DocumentReader(ExtractLimits limits, ConverterRunner convert
     private ReadText Finished(ReadText read, bool isCut)
     {
         var problem = read.Problem ?? (isCut ? BlockWriter.Cut(read.Text.Length)
-            : read.Blocks.Count == 0 ? "No text could be read in this document; it is kept as received." : null);
+            : read.Blocks.Count == 0 ? ReadText.NoText : null);
         return read with { Blocks = BlockDivider.Divide(read.Text, read.Blocks, limits.BlockCharacters), Problem = problem };
     }
 

@@ -2,10 +2,12 @@ namespace Intake.Extract;
 
 /// <summary>
 /// How much of a document is read. Reaching a limit never fails the contribution: what was read until then is kept, and
-/// <see cref="ReadText.Problem"/> says so.
+/// <see cref="ReadText.Problem"/> says so. Section <c>Extract</c> of the configuration.
 /// </summary>
 public sealed record ExtractLimits
 {
+    public const string Section = "Extract";
+
     /// <summary>Bytes of one document as received; of a longer text the beginning is read. Default 50 MiB.</summary>
     public int Bytes { get; init; } = 50 * 1024 * 1024;
 
@@ -21,6 +23,9 @@ public sealed record ExtractLimits
     /// <summary>Files in one compressed document. Default 5,000.</summary>
     public int ZipEntries { get; init; } = 5_000;
 
+    /// <summary>Documents read in one archive or message; the others are named and kept. Default 100.</summary>
+    public int InnerDocuments { get; init; } = 100;
+
     /// <summary>UTF-16 units of text kept from one document, about 1,500 pages. Default 5,000,000.</summary>
     public int Characters { get; init; } = 5_000_000;
 
@@ -32,6 +37,15 @@ public sealed record ExtractLimits
 
     /// <summary>Elements open at the same time in XML and HTML, groups in RTF; browsers stop at 512. Default 256.</summary>
     public int Depth { get; init; } = 256;
+
+    /// <summary>Bytes of one tag in a compressed document; drawings carry some megabytes in an attribute. Default 16 MiB.</summary>
+    public int XmlTagBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Attributes of one element in a compressed document; the framework's time is quadratic in them. Default 2,000.</summary>
+    public int XmlAttributes { get; init; } = 2_000;
+
+    /// <summary>Different names in one XML part of a compressed document; they stay in memory. Default 20,000.</summary>
+    public int XmlNames { get; init; } = 20_000;
 
     /// <summary>
     /// UTF-16 units of Markdown that are parsed as such; a longer text is read as plain text, because the parser's time is

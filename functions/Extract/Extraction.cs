@@ -31,5 +31,8 @@ public sealed record ReadDocument
     /// <summary>Tracked changes: what was inserted is read, what was deleted is not.</summary>
     public int TrackedChanges { get; init; }
 
+    /// <summary>It, or a document in it, may do harm where it is opened: it is handed out to nobody but the secretariat.</summary>
+    public bool IsQuarantined { get; init; }
+
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 }

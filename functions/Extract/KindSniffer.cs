@@ -1,4 +1,6 @@
 using Intake.Extract.Charsets;
+using Intake.Extract.Kinds;
+
 namespace Intake.Extract;
 
 /// <summary>
@@ -9,83 +11,94 @@ internal static class KindSniffer
 {
     private const int Sample = 8192;
 
-    private static readonly (byte[] Magic, string What)[] Binary =
-    [
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "This picture holds no text that could be read"),
-        ([0xFF, 0xD8, 0xFF], "This picture holds no text that could be read"),
-        ("GIF8"u8.ToArray(), "This picture holds no text that could be read"),
-        ("II*\0"u8.ToArray(), "This picture holds no text that could be read"),
-        ("MM\0*"u8.ToArray(), "This picture holds no text that could be read"),
-        ([0x1F, 0x8B], "This compressed file could not be read"),
-        ("Rar!"u8.ToArray(), "This compressed file could not be read"),
-        ([(byte)'7', (byte)'z', 0xBC, 0xAF], "This compressed file could not be read"),
-        ("MZ"u8.ToArray(), "This is a program, which is not read"),
-        ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "This is a program, which is not read"),
-    ];
-
     /// <summary>A byte order mark and white space, which editors leave in front of RTF.</summary>
     private static ReadOnlySpan<byte> LeadingJunk => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0];
 
     private static readonly string[] HtmlTags =
         ["!doctype html", "html", "head", "body", "title", "table", "div", "p", "h1", "h2", "h3", "br", "font", "b", "a", "style", "script", "span", "ul", "ol", "center", "meta", "iframe"];
 
-    public static (string Kind, string? Problem) Sniff(ReadOnlyMemory<byte> document, string name, string contentType, ExtractLimits limits)
+    public static Sniffed Sniff(ReadOnlyMemory<byte> document, string name, string contentType, ExtractLimits limits)
     {
         var bytes = document.Span;
         if (bytes.IsEmpty)
         {
-            return (DocumentKind.Unknown, "This document is empty.");
+            return new(DocumentKind.Unknown, "This document is empty.");
         }
 
         if (contentType.StartsWith(DocumentKind.AnswersContentType, StringComparison.OrdinalIgnoreCase))
         {
-            return (DocumentKind.Answers, null);
+            return new(DocumentKind.Answers);
         }
 
-        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
+        if (contentType.StartsWith(DocumentKind.LetterContentType, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(DocumentKind.Letter);
+        }
+
+        if (Danger.Of(bytes, name) is { } danger)
+        {
+            return Kept(danger) with { IsDangerous = true };
+        }
+
+        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8) || bytes.StartsWith("PK00PK\u0003\u0004"u8))
         {
             return ZipKind.Of(document, limits);
         }
 
+        var looksText = LooksText(bytes);
+        if (looksText && MailSignature.Fits(bytes, IsNamedMail(name, contentType)))
+        {
+            return new(DocumentKind.Mail);
+        }
+
         if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
         {
-            return (DocumentKind.Pdf, null);
+            return new(DocumentKind.Pdf);
         }
 
         if (bytes[..Math.Min(bytes.Length, 64)].TrimStart(LeadingJunk).StartsWith("{\\rt"u8))
         {
-            return (DocumentKind.Rtf, null);
+            return new(DocumentKind.Rtf);
         }
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        if (OleKind.IsOle(bytes))
         {
-            return bytes.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"u8) >= 0
-                ? Kept("This document is protected with a password and could not be read")
-                : (DocumentKind.Doc, null);
+            var (kind, what) = OleKind.Of(bytes);
+            return what is null ? new(kind) : Kept(what);
         }
 
-        // Word 2, from before the compound format.
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xDB, 0xA5, 0x2D, 0x00]))
+        // Word 2, which the converters for Word 97 read too.
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xDB, 0xA5, 0x2D, 0]))
         {
-            return (DocumentKind.Doc, null);
+            return new(DocumentKind.Doc);
         }
 
-        foreach (var (magic, what) in Binary)
-        {
-            if (bytes.StartsWith(magic) && (magic.Length > 2 || !LooksText(bytes)))
-            {
-                return Kept(what);
-            }
-        }
-
-        return LooksText(bytes) ? (TextKind(bytes, name, contentType), null) : Kept("This kind of file could not be read");
+        return Signature.Of(bytes, looksText) is { } other ? Kept(other)
+            : looksText ? OfText(bytes, name, contentType)
+            : Kept("This kind of file could not be read");
     }
 
-    private static (string Kind, string? Problem) Kept(string what) => (DocumentKind.Unknown, what + "; it is kept as received.");
+    /// <param name="what">Half a sentence.</param>
+    internal static Sniffed Kept(string what) => new(DocumentKind.Unknown, what + "; it is kept as received.");
 
-    private static string TextKind(ReadOnlySpan<byte> bytes, string name, string contentType)
+    private static bool IsNamedMail(string name, string contentType) =>
+        contentType.StartsWith("message/rfc822", StringComparison.OrdinalIgnoreCase) || HasExtension(name, ".eml", ".mht", ".mhtml");
+
+    private static Sniffed OfText(ReadOnlySpan<byte> bytes, string name, string contentType)
     {
-        var beginning = Charset.Decode(bytes[..Math.Min(bytes.Length, Sample)]).Text.AsSpan().TrimStart();
+        var beginning = Charset.Decode(bytes[..Math.Min(bytes.Length, Sample)]).Text.AsSpan().TrimStart("\ufeff \t\r\n");
+        var kind = TextKind(beginning, name, contentType);
+        return kind == DocumentKind.Text && beginning.StartsWith("<?xml") ? Kept(XmlKind(beginning)) : new(kind);
+    }
+
+    /// <summary>XML that is no page: read as it stands, it would be more markup than text.</summary>
+    private static string XmlKind(ReadOnlySpan<char> beginning) =>
+        beginning.Contains("<svg", StringComparison.Ordinal) ? "This picture holds no text that could be read"
+        : beginning.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) ? "This spreadsheet could not be read"
+        : "This XML file could not be read";
+
+    private static string TextKind(ReadOnlySpan<char> beginning, string name, string contentType)
+    {
         var declaredHtml = contentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
             || contentType.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase) || HasExtension(name, ".html", ".htm", ".xhtml");
         if (IsFlatOpenDocument(beginning))
@@ -153,11 +166,11 @@ internal static class KindSniffer
         return false;
     }
 
-    /// <summary>Text has hardly any control characters; UTF-16 has zero bytes, but in a pattern.</summary>
+    /// <summary>Text has hardly any control characters; UTF-16, escapes and EBCDIC have, but in a pattern.</summary>
     private static bool LooksText(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] || Charset.LooksUtf16(sample) is not null)
+        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..])
         {
             return true;
         }
@@ -168,6 +181,12 @@ internal static class KindSniffer
             controls += b is < 0x09 or (> 0x0D and < 0x1B) or (> 0x1B and < 0x20) ? 1 : 0;
         }
 
-        return controls * 20 <= sample.Length;
+        return controls * 20 <= sample.Length
+            || UnmarkedUnicode.Of(sample) is not null || EscapedSets.Of(sample) is not null || CharsetDetector.LooksEbcdic(sample);
     }
 }
+
+/// <param name="Kind">One of <see cref="DocumentKind"/>.</param>
+/// <param name="Problem">Why it is not read, in a sentence for the contributor; null when it is.</param>
+/// <param name="IsDangerous">It is kept in quarantine.</param>
+internal readonly record struct Sniffed(string Kind, string? Problem = null, bool IsDangerous = false);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Intake.Extract;
 
 /// <summary>One paragraph, heading or list item of a document's text.</summary>
@@ -27,6 +29,10 @@ public sealed record Passage
 
     /// <summary>The number or letter shown before it, such as "3." or "(a)", if it is no part of the text; null for none.</summary>
     public string? Marker { get; init; }
+
+    /// <summary>The contributor's own words. What is none of them is shown, but counts for no theme, phrase or quote.</summary>
+    [JsonIgnore]
+    public bool IsOwn => (Flags & (PassageFlags.Quoted | PassageFlags.Folded)) == 0;
 
     public string In(string documentText) => documentText[Start..End];
 }

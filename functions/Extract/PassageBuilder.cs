@@ -18,7 +18,6 @@ public static class PassageBuilder
         for (var i = 0; i < passages.Length; i++)
         {
             var (block, language) = (read.Blocks[i], blockLanguages[i]);
-            characters[language] = characters.GetValueOrDefault(language) + block.End - block.Start;
             passages[i] = new Passage
             {
                 Number = firstPassageNumber + i,
@@ -31,6 +30,9 @@ public static class PassageBuilder
                 Flags = block.Flags,
                 Marker = block.Marker,
             };
+
+            // The footer of a French letter may be longer than the letter, and English.
+            characters[language] = characters.GetValueOrDefault(language) + (passages[i].IsOwn ? block.End - block.Start : 0);
         }
 
         return new()
@@ -45,6 +47,7 @@ public static class PassageBuilder
             Problem = read.Problem,
             Comments = read.Comments,
             TrackedChanges = read.TrackedChanges,
+            IsQuarantined = read.IsQuarantined,
             Passages = passages,
         };
     }

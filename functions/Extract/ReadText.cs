@@ -7,11 +7,16 @@ namespace Intake.Extract;
 /// <param name="Problem">Why it could not be read, or not wholly, in a sentence for the contributor.</param>
 public sealed record ReadText(string Kind, string Text, IReadOnlyList<Block> Blocks, string? Problem)
 {
+    public const string NoText = "No text could be read in this document; it is kept as received.";
+
     /// <summary>Comments in the margin, which are not part of the text.</summary>
     public int Comments { get; init; }
 
     /// <summary>Tracked changes: what was inserted is read, what was deleted is not.</summary>
     public int TrackedChanges { get; init; }
+
+    /// <summary>It, or a document in it, may do harm where it is opened: it is handed out to nobody but the secretariat.</summary>
+    public bool IsQuarantined { get; init; }
 
     public static ReadText Nothing(string kind, string problem) => new(kind, "", [], problem);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Intake.Http;
 
 /// <summary>Runs the handler of one request and turns the faults a client should know about into problem details.</summary>
-public sealed class Api(ILogger<Api> logger)
+public sealed class Api(ILogger<Api> logger, RequestLimits limits)
 {
     public async Task<IActionResult> RunAsync(Func<Task<Answer>> handler)
     {
@@ -22,8 +22,8 @@ public sealed class Api(ILogger<Api> logger)
         {
             // Kestrel's own refusals while the body is read: too large, too slow, cut short.
             return Answer.Of(fault.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Problems.TooLarge("The request", BodyLimits.RequestBytes)
-                : Problems.Malformed("The body ended early or is not what its headers say."));
+                ? Problems.TooLarge("The request", limits.Bytes)
+                : Problems.BrokenBody());
         }
         catch (RequestFailedException fault) when (fault.Status is 0 or >= 500 or 408 or 429)
         {

@@ -11,7 +11,7 @@ public static class JsonBody
 
     public static async Task<JsonDocument> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {
-        BodyLimits.Check(request, maxBytes);
+        BodyCheck.Refuse(request, maxBytes);
         if (!request.HasJsonContentType())
             throw Problems.UnsupportedMediaType("application/json");
         try
@@ -22,6 +22,11 @@ public static class JsonBody
         catch (LimitExceededException)
         {
             throw Problems.TooLarge("The request", maxBytes);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            // The server's word for chunks that are none, or a connection that broke.
+            throw Problems.BrokenBody();
         }
         catch (JsonException fault)
         {

@@ -39,6 +39,8 @@ public static class Problems
 
     public static ProblemException Malformed(string detail) => New(400, "malformed", "The request cannot be read", detail);
 
+    public static ProblemException BrokenBody() => Malformed("The body ended early or is not what its headers say.");
+
     public static ProblemException Invalid(IReadOnlyList<InputError> errors) => new(Make(
         400, "invalid", "Some fields are not right",
         $"{errors[0].Path}: {errors[0].Message}{(errors.Count > 1 ? " (and more; see errors)" : "")}", [.. errors.Take(JsonReading.MaxErrors)]));
@@ -75,6 +77,10 @@ public static class Problems
     public static ProblemException NotPublic() => New(
         403, "not-public", "Not public",
         "The contributor did not agree to publish this. With the receipt its contributor can read it.");
+
+    public static ProblemException Quarantined() => New(
+        403, "quarantined", "In quarantine",
+        "This document, or one in it, may do harm where it is opened. It is kept as received, and only the secretariat can fetch it.");
 
     public static ProblemException Withdrawn() => New(
         410, "withdrawn", "Withdrawn", "The contribution was withdrawn by its contributor.");

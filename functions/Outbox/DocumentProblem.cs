@@ -11,13 +11,15 @@ internal static class DocumentProblem
     /// <summary>The first that a sentence contains counts; those that say more stand before those that say less.</summary>
     private static readonly (string Words, string Problem)[] Known =
     [
+        // An archive's: names of files and a sentence for each, of which none speaks for all.
+        ("not everything in it could be read", Other),
         ("install ", "here"),
         ("cannot be read here", "here"),
         ("could not be read here", "here"),
         ("only the part before", "damagedPart"),
         ("only the first", "cut"),
         ("only its beginning", "cut"),
-        ("container within a container", "inner"),
+        ("within another document", "inner"),
         ("damaged or protected", "damaged"),
         ("password", "protected"),
         ("encrypted", "protected"),
@@ -30,6 +32,7 @@ internal static class DocumentProblem
         ("holds no text", "noText"),
         ("has no text part", "damaged"),
         ("damaged", "damaged"),
+        ("which is not read", "kind"),
         ("could not be read; it is kept as received", "kind"),
     ];
 

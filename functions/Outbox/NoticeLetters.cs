@@ -6,7 +6,7 @@ namespace Intake.Outbox;
 /// <summary>Answers to mail that became no contribution.</summary>
 public sealed class NoticeLetters(CallStore calls, TimeProvider time, IOptions<AppOptions> app)
 {
-    /// <summary>Calls listed to somebody whose mail names none.</summary>
+    /// <summary>Calls listed to somebody whose mail names none: those that close soonest.</summary>
     private const int MostCalls = 50;
 
     /// <summary>Why a mail was not taken in.</summary>
@@ -52,12 +52,12 @@ public sealed class NoticeLetters(CallStore calls, TimeProvider time, IOptions<A
         var open = new List<Call>();
         await foreach (var call in calls.AllAsync(cancellation))
         {
-            if (call.Opens <= now && now < call.Closes && open.Count < MostCalls)
+            if (call.Opens <= now && now < call.Closes)
                 open.Add(call);
         }
 
         var body = new LetterBody(texts).Say(said.Thanks).Say(open.Count == 0 ? said.None : said.Kept).Break();
-        foreach (var call in open)
+        foreach (var call in open.OrderBy(call => call.Closes).ThenBy(call => call.Id, StringComparer.Ordinal).Take(MostCalls))
         {
             body.Item(said.Call, ("title", call.Title), ("time", texts.At(call.Closes, call.TimeZone)))
                 .Note(said.How, ("address", $"{mailbox[0]}+{call.MailTag}@{mailbox[^1]}"), ("tag", call.MailTag));

@@ -13,18 +13,18 @@ internal static class FormSubmission
     private const int MaxNameLength = 100;
 
     public static async Task<Submission> ReadAsync(
-        HttpRequest request, Call call, List<InputError> errors, CancellationToken cancellation)
+        HttpRequest request, Call call, RequestLimits limits, List<InputError> errors, CancellationToken cancellation)
     {
-        BodyLimits.Check(request, BodyLimits.FieldBytes);
+        BodyCheck.Refuse(request, limits.FieldBytes);
         var fields = new Fields(call, errors);
         try
         {
-            using var body = new MeasuredStream(request.Body, BodyLimits.FieldBytes);
+            using var body = new MeasuredStream(request.Body, limits.FieldBytes);
             using var reader = new FormReader(body)
             {
-                ValueCountLimit = BodyLimits.Fields,
+                ValueCountLimit = limits.Fields,
                 KeyLengthLimit = MaxNameLength,
-                ValueLengthLimit = BodyLimits.FieldBytes,
+                ValueLengthLimit = limits.FieldBytes,
             };
             foreach (var (name, values) in await reader.ReadFormAsync(cancellation))
             {
@@ -34,7 +34,12 @@ internal static class FormSubmission
         }
         catch (LimitExceededException)
         {
-            throw Problems.TooLarge("The form", BodyLimits.FieldBytes);
+            throw Problems.TooLarge("The form", limits.FieldBytes);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            // The server's word for chunks that are none, or a connection that broke.
+            throw Problems.BrokenBody();
         }
         catch (InvalidDataException fault)
         {
@@ -80,7 +85,7 @@ internal static class FormSubmission
         {
             using var json = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = Json.MaxDepth });
             foreach (var (number, answer) in new JsonReading(json.RootElement, "answers", errors).Members())
-                fields.Answer(number, answer.Path, answer.Text(BodyLimits.FieldBytes) ?? "");
+                fields.Answer(number, answer.Path, answer.Text(value.Length) ?? "");
         }
         catch (JsonException)
         {

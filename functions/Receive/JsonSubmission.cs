@@ -9,9 +9,9 @@ namespace Intake.Receive;
 internal static class JsonSubmission
 {
     public static async Task<Submission> ReadAsync(
-        HttpRequest request, Call call, List<InputError> errors, CancellationToken cancellation)
+        HttpRequest request, Call call, RequestLimits limits, List<InputError> errors, CancellationToken cancellation)
     {
-        using var json = await JsonBody.ReadAsync(request, BodyLimits.FieldBytes, cancellation);
+        using var json = await JsonBody.ReadAsync(request, limits.FieldBytes, cancellation);
         return Read(json.RootElement, call, errors);
     }
 
@@ -29,7 +29,7 @@ internal static class JsonSubmission
             {
                 case "answers":
                     foreach (var (number, answer) in value.Members())
-                        fields.Answer(number, answer.Path, answer.Text(BodyLimits.FieldBytes) ?? "");
+                        fields.Answer(number, answer.Path, answer.Text(int.MaxValue) ?? "");
                     break;
                 case "endorsers":
                     foreach (var endorser in value.Items(Fields.MaxEndorsers))
@@ -37,7 +37,7 @@ internal static class JsonSubmission
                     break;
                 default:
                     if (Fields.Names.Contains(name))
-                        fields.Set(name, value.Path, value.Text(BodyLimits.FieldBytes) ?? "");
+                        fields.Set(name, value.Path, value.Text(int.MaxValue) ?? "");
                     break;
             }
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Intake.Calls;
+using Intake.Extract;
 using Intake.Http;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
@@ -16,19 +17,19 @@ internal static class MultipartSubmission
     private const int MaxHeaderBytes = 16_384;
 
     public static async Task<Submission> ReadAsync(
-        HttpRequest request, Call call, Upload upload, List<InputError> errors, CancellationToken cancellation)
+        HttpRequest request, Call call, RequestLimits limits, Upload upload, List<InputError> errors, CancellationToken cancellation)
     {
-        BodyLimits.Check(request, BodyLimits.RequestBytes);
+        BodyCheck.Refuse(request, limits.Bytes);
         var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString() : "";
         if (boundary.Length is 0 or > MaxBoundary)
             throw Problems.Malformed("The Content-Type has no usable boundary.");
 
-        using var body = new MeasuredStream(request.Body, BodyLimits.RequestBytes);
+        using var body = new MeasuredStream(request.Body, limits.Bytes);
         var reader = new MultipartReader(boundary, body)
         {
             HeadersCountLimit = MaxHeaders,
             HeadersLengthLimit = MaxHeaderBytes,
-            BodyLengthLimit = BodyLimits.RequestBytes,
+            BodyLengthLimit = limits.Bytes,
         };
         var fields = new Fields(call, errors);
         var parts = 0;
@@ -37,19 +38,19 @@ internal static class MultipartSubmission
         {
             while (await reader.ReadNextSectionAsync(cancellation) is { } section)
             {
-                if (++parts > BodyLimits.Fields)
-                    throw Problems.Malformed($"The form has more than {BodyLimits.Fields} parts.");
+                if (++parts > limits.Fields)
+                    throw Problems.Malformed($"The form has more than {limits.Fields} parts.");
                 if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
                     throw Problems.Malformed("A part of the form has no usable Content-Disposition.");
                 if (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
                     await FileAsync(section, disposition, call, upload, cancellation);
                 else
-                    fieldBytes += await FieldAsync(section, disposition, fields, BodyLimits.FieldBytes - fieldBytes, errors, cancellation);
+                    fieldBytes += await FieldAsync(section, disposition, fields, limits.FieldBytes - fieldBytes, limits, errors, cancellation);
             }
         }
         catch (LimitExceededException)
         {
-            throw Problems.TooLarge("The request", BodyLimits.RequestBytes);
+            throw Problems.TooLarge("The request", limits.Bytes);
         }
         catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException))
         {
@@ -86,13 +87,13 @@ internal static class MultipartSubmission
 
     /// <summary>What the sender says the file is. Our own type for answers is ours to give: it ties passages to questions.</summary>
     private static string DeclaredType(MultipartSection section) =>
-        section.ContentType is { Length: <= 100 } type && !type.StartsWith(Submission.AnswersType, StringComparison.OrdinalIgnoreCase)
+        section.ContentType is { Length: <= 100 } type && !DocumentKind.IsOurs(type)
             ? CleanText.Line(type)
             : "application/octet-stream";
 
     /// <summary>Bytes read.</summary>
     private static async Task<long> FieldAsync(
-        MultipartSection section, ContentDispositionHeaderValue disposition, Fields fields, long maxBytes,
+        MultipartSection section, ContentDispositionHeaderValue disposition, Fields fields, long maxBytes, RequestLimits limits,
         List<InputError> errors, CancellationToken cancellation)
     {
         using var measured = new MeasuredStream(section.Body, maxBytes);
@@ -104,7 +105,7 @@ internal static class MultipartSubmission
         }
         catch (LimitExceededException)
         {
-            throw Problems.TooLarge("The form's fields", BodyLimits.FieldBytes);
+            throw Problems.TooLarge("The form's fields", limits.FieldBytes);
         }
 
         return measured.Count;

@@ -207,6 +207,7 @@ public sealed class Receiver(
             Title = submission.Title,
             Language = submission.Language ?? "und",
             Upload = claim.Upload,
+            SuggestedEndorsersJson = submission.SuggestedEndorsers.Count == 0 ? null : JsonSerializer.Serialize(submission.SuggestedEndorsers, Json.Options),
             ContributorJson = JsonSerializer.Serialize(submission.Contributor, Json.Options),
             DocumentsJson = JsonSerializer.Serialize(documents, Json.Options),
         };

@@ -14,16 +14,21 @@ public sealed record ContributionSummary(
 /// <summary>A contribution with all that was found in it. What is not public, or not there yet, is missing.</summary>
 public sealed record ContributionRecord(
     string Id, Status Status, string? Reason, int Revision, DateTimeOffset Received, DateTimeOffset Revised, bool Late,
-    Channel Channel, string? Title, string Language, Contributor Contributor, IReadOnlyList<RecordDocument>? Documents,
+    Channel Channel, string? Title, string Language, Contributor Contributor,
+
+    // Only for the contributor: names found in the mail, which count as endorsers once a revision gives them as such.
+    IReadOnlyList<string>? SuggestedEndorsers, IReadOnlyList<RecordDocument>? Documents,
     IReadOnlyList<KeyPhrase>? Phrases, IReadOnlyList<ThemeScore>? Themes, IReadOnlyList<int>? Questions,
     IReadOnlyList<RecordPassage>? Passages);
 
+/// <param name="Quarantined">True when it may do harm where it is opened: only the secretariat can download it.</param>
 public sealed record RecordDocument(
-    int Number, string Name, long Size, string Sha256, string? Kind, string? Language, int? Characters, string? Problem);
+    int Number, string Name, long Size, string Sha256, string? Kind, string? Language, int? Characters, string? Problem,
+    bool? Quarantined = null);
 
 /// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
 public sealed record RecordPassage(
-    int Number, int Document, int Start, int End, string Language, PassageKind Kind, string? Text,
+    int Number, int Document, int Start, int End, string Language, PassageKind Kind, PassageFlags? Flags, string? Text,
     IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions);
 
 /// <summary>Shows contributions: to everybody what their contributors agreed to, to the contributor all of it.</summary>
@@ -46,7 +51,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         var record = new ContributionRecord(
             row.Id, row.Status, row.Reason, row.Revision, row.Received, row.Revised, row.Late, row.Channel, null,
             row.Language, row.Status == Status.Withdrawn && !asContributor ? new Contributor { Publish = PublishAs.None } : contributor,
-            null, null, null, null, null);
+            asContributor ? row.SuggestedEndorsers : null, null, null, null, null, null);
         if (!IsTextPublic(row) && !asContributor)
             return record;
 
@@ -77,7 +82,8 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         {
             var read = extraction?.Documents.FirstOrDefault(one => one.Number == index + 1);
             return new RecordDocument(
-                index + 1, document.Name, document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem);
+                index + 1, document.Name, document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem,
+                read?.IsQuarantined == true ? true : null);
         })];
 
     private async Task<List<RecordPassage>> PassagesAsync(
@@ -95,7 +101,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
                 var about = found.GetValueOrDefault(passage.Number);
                 return new RecordPassage(
                     passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind,
-                    text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? []);
+                    passage.Flags == PassageFlags.None ? null : passage.Flags, text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? []);
             }));
         }
 

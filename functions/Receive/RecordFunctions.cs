@@ -41,15 +41,22 @@ public sealed class RecordFunctions(
         string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
     {
         var row = await RevisionAsync(request, call, id, number, Records.AreOriginalsPublic, cancellation);
-        var document = row.Documents[number - 1];
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(document.Name);
 
-        // Never shown by a browser as a page of ours, whatever it calls itself.
-        return Answer.Stream(await originals.OpenAsync(row.Upload, number, cancellation), "application/octet-stream")
-            .With(HeaderNames.ContentDisposition, disposition.ToString())
-            .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'")
-            .With("X-Sha256", document.Sha256);
+        // Until it has been looked at, nobody knows whether it may do harm.
+        var read = await analysis.ExtractionAsync(id, row.Revision, cancellation) ?? throw Problems.NotReadYet();
+        if (read.Documents.Any(document => document.Number == number && document.IsQuarantined))
+            throw Problems.Quarantined();
+        return await OriginalAsync(row, number, cancellation);
+    });
+
+    /// <summary>For the secretariat: the original whatever it is, and whether or not it has been read.</summary>
+    [Function(nameof(GetOriginal))]
+    public Task<IActionResult> GetOriginal(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calls/{call}/contributions/{id}/documents/{number:int}/original")] HttpRequest request,
+        string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
+    {
+        var row = await RevisionAsync(request, call, id, number, _ => true, cancellation);
+        return await OriginalAsync(row, number, cancellation);
     });
 
     [Function(nameof(GetDocumentText))]
@@ -62,6 +69,19 @@ public sealed class RecordFunctions(
         return Answer.Bytes(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
             .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'");
     });
+
+    private async Task<Answer> OriginalAsync(ContributionRow row, int number, CancellationToken cancellation)
+    {
+        var document = row.Documents[number - 1];
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(document.Name);
+
+        // Never shown by a browser as a page of ours, whatever it calls itself.
+        return Answer.Stream(await originals.OpenAsync(row.Upload, number, cancellation), "application/octet-stream")
+            .With(HeaderNames.ContentDisposition, disposition.ToString())
+            .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'")
+            .With("X-Sha256", document.Sha256);
+    }
 
     /// <summary>The revision asked for (<c>?revision=</c>, else the latest), if it has the document and may be shown to whoever asks.</summary>
     private async Task<ContributionRow> RevisionAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Intake.Extract;
 using Intake.Storage;
 
 namespace Intake.Receive;
@@ -8,9 +9,6 @@ namespace Intake.Receive;
 /// <summary>What one request said, whichever way it came, with its files already stored.</summary>
 public sealed class Submission
 {
-    /// <summary>Content type of the document that holds the answers: a JSON object of question number to text.</summary>
-    public const string AnswersType = "application/vnd.intake.answers+json";
-
     public Contributor Contributor { get; set; } = new();
 
     public string? Language { get; set; }
@@ -20,6 +18,12 @@ public sealed class Submission
     public string Text { get; set; } = "";
 
     public SortedDictionary<int, string> Answers { get; } = [];
+
+    /// <summary>The parts of a mail's text; empty when it came another way, or when all of it is <see cref="Text"/>.</summary>
+    internal IReadOnlyList<LetterPart> Letter { get; set; } = [];
+
+    /// <summary>Names found in a mail: endorsers once the contributor says so, and not before.</summary>
+    internal IReadOnlyList<string> SuggestedEndorsers { get; set; } = [];
 
     /// <summary>Given in the body, where a header is hard to send.</summary>
     public string? Receipt { get; set; }
@@ -36,9 +40,11 @@ public sealed class Submission
     /// <summary>The typed text and answers as documents, so that they are kept, read and quoted like any file.</summary>
     internal IEnumerable<(string Name, string ContentType, byte[] Content)> TypedDocuments()
     {
-        if (!string.IsNullOrWhiteSpace(Text))
+        if (Letter.Count > 0)
+            yield return ("letter.json", DocumentKind.LetterContentType, LetterReader.Write(Letter));
+        else if (!string.IsNullOrWhiteSpace(Text))
             yield return ("text.txt", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Text));
         if (Answers.Count > 0)
-            yield return ("answers.json", AnswersType, JsonSerializer.SerializeToUtf8Bytes(Answers, Json.Options));
+            yield return ("answers.json", DocumentKind.AnswersContentType, JsonSerializer.SerializeToUtf8Bytes(Answers, Json.Options));
     }
 }

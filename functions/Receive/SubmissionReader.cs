@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Intake.Receive;
 
 /// <summary>Reads a contribution from a request of any accepted kind, its documents already stored.</summary>
-public sealed class SubmissionReader(Receiver receiver)
+public sealed class SubmissionReader(Receiver receiver, RequestLimits limits)
 {
     private const string Accepted = "application/json, application/x-www-form-urlencoded or multipart/form-data";
 
@@ -25,15 +25,15 @@ public sealed class SubmissionReader(Receiver receiver)
         }
     }
 
-    private static async Task<Submission> ReadAsync(
+    private async Task<Submission> ReadAsync(
         HttpRequest request, Call call, Upload upload, CancellationToken cancellation)
     {
         var errors = new List<InputError>();
         var type = request.ContentType?.Split(';')[0].Trim();
         var submission =
-            request.HasJsonContentType() ? await JsonSubmission.ReadAsync(request, call, errors, cancellation)
-            : Is("application/x-www-form-urlencoded") ? await FormSubmission.ReadAsync(request, call, errors, cancellation)
-            : Is("multipart/form-data") ? await MultipartSubmission.ReadAsync(request, call, upload, errors, cancellation)
+            request.HasJsonContentType() ? await JsonSubmission.ReadAsync(request, call, limits, errors, cancellation)
+            : Is("application/x-www-form-urlencoded") ? await FormSubmission.ReadAsync(request, call, limits, errors, cancellation)
+            : Is("multipart/form-data") ? await MultipartSubmission.ReadAsync(request, call, limits, upload, errors, cancellation)
             : throw Problems.UnsupportedMediaType(Accepted);
         if (errors.Count > 0)
             throw Problems.Invalid(errors);

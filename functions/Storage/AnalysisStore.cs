@@ -30,7 +30,7 @@ public sealed class AnalysisStore(StorageClients storage)
     public Task<Extraction?> ExtractionAsync(string id, int revision, CancellationToken cancellation) =>
         ReadJsonAsync<Extraction>(Name(id, revision, "passages.json"), cancellation);
 
-    /// <summary>The passages of a revision with their texts.</summary>
+    /// <summary>The passages of a revision that are its contributor's own words, with their texts.</summary>
     /// <exception cref="InvalidOperationException">Stage 2 has not written them.</exception>
     public async Task<IReadOnlyList<PassageText>> PassageTextsAsync(string id, int revision, CancellationToken cancellation)
     {
@@ -41,7 +41,7 @@ public sealed class AnalysisStore(StorageClients storage)
         {
             var text = await TextAsync(id, revision, document.Number, cancellation)
                 ?? throw new InvalidOperationException($"The text of {id}, document {document.Number}, is not in storage.");
-            passages.AddRange(document.Passages.Select(passage => new PassageText(passage, passage.In(text))));
+            passages.AddRange(document.Passages.Where(passage => passage.IsOwn).Select(passage => new PassageText(passage, passage.In(text))));
         }
 
         return passages;

@@ -42,6 +42,9 @@ public sealed class ContributionRow : Row
     /// <summary>JSON of the <see cref="Document"/>s.</summary>
     public string DocumentsJson { get; set; } = "[]";
 
+    /// <summary>JSON of a list of names: who may endorse it, as found in a mail; null when nobody was.</summary>
+    public string? SuggestedEndorsersJson { get; set; }
+
     /// <summary>JSON of a <see cref="Receive.MailOrigin"/>; null when it did not come by mail.</summary>
     public string? MailJson { get; set; }
 
@@ -55,6 +58,9 @@ public sealed class ContributionRow : Row
     internal Channel Channel => Enum.Parse<Channel>(Via);
 
     internal Contributor Contributor => JsonSerializer.Deserialize<Contributor>(ContributorJson, Json.Options)!;
+
+    internal IReadOnlyList<string>? SuggestedEndorsers => SuggestedEndorsersJson is null
+        ? null : JsonSerializer.Deserialize<IReadOnlyList<string>>(SuggestedEndorsersJson, Json.Options);
 
     internal IReadOnlyList<Document> Documents =>
         JsonSerializer.Deserialize<IReadOnlyList<Document>>(DocumentsJson, Json.Options)!;

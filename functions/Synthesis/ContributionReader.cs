@@ -49,7 +49,7 @@ internal sealed class ContributionReader(Call call)
         state = state with
         {
             Language = LanguageTag.Clean(contribution.Language),
-            Words = contribution.Texts.Values.Sum(WordCount.Of),
+            Words = contribution.Texts.Values.Sum(WordCount.Of) - NotOwnWords(contribution),
             Themes = themes,
             Questions = questions,
             PhraseEngine = contribution.Phrases?.Engine,
@@ -68,6 +68,11 @@ internal sealed class ContributionReader(Call call)
             Phrases = PhrasePicker.Pick(contribution, topics),
         };
     }
+
+    /// <summary>Words in what is quoted or folded.</summary>
+    private static int NotOwnWords(AnalysedContribution contribution) => contribution.Extraction!.Passages
+        .Where(passage => !passage.IsOwn && contribution.Texts.ContainsKey(passage.Document))
+        .Sum(passage => WordCount.Of(passage.In(contribution.Texts[passage.Document])));
 
     /// <summary>Names are what contributors wrote, and some write an address there.</summary>
     private static Contributor Cleaned(Contributor contributor) => contributor with

@@ -20,7 +20,7 @@ internal static class PassageTopics
         var themeIds = themes.Select(theme => theme.Topic).ToHashSet(StringComparer.Ordinal);
         var outside = themes.Count == 0 && questions.Count == 0;
         var result = new List<TopicPassage>();
-        foreach (var passage in contribution.Extraction!.Passages.OrderBy(passage => passage.Number))
+        foreach (var passage in contribution.Extraction!.Passages.Where(passage => passage.IsOwn).OrderBy(passage => passage.Number))
         {
             var topics = new List<TopicScore>();
             var why = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

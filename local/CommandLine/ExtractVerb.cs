@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Intake.Extract;
+using Intake.Extract.Converters;
 using Intake.KeyPhrases;
 
 namespace Intake.Local.CommandLine;
@@ -14,32 +15,66 @@ internal sealed class ExtractVerb : IVerb
     public IReadOnlyList<Option> Options { get; } =
     [
         new("--out", "DIR", "write each file's text to DIR/<file name>.txt"),
+        new("--folded", null, "with running heads and feet, and a mail's history and signature"),
         new("--json", null, "print one JSON line a file"),
         new("--help", null, "this"),
     ];
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var limits = new ExtractLimits();
-        var reader = new DocumentReader(limits, new(limits));
-        var analyser = new EmbeddedAnalyser();
-        foreach (var path in arguments.Rest.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path]))
+        if (arguments.Rest.Count == 0)
         {
-            await using var content = File.OpenRead(path);
-            var name = Path.GetFileName(path);
-            var read = await reader.ReadAsync(content, name, "", cancellationToken);
-            if (arguments.Value("--out") is { } folder)
-            {
-                Directory.CreateDirectory(folder);
-                await File.WriteAllTextAsync(Path.Combine(folder, name + ".txt"), read.Text, cancellationToken);
-            }
-
-            var languages = await analyser.DetectLanguagesAsync([.. read.Blocks.Select(block => read.Text[block.Start..block.End])], cancellationToken);
-            var document = PassageBuilder.Build(1, name, read, 1, languages);
-            Console.WriteLine(JsonSerializer.Serialize(
-                new { name, read.Kind, characters = read.Text.Length, passages = read.Blocks.Count, document.Language, flags = Array.Empty<string>(), read.Problem }, Json.Options));
+            throw new UsageException("extract needs files or folders, or - for standard input.");
         }
 
-        return 0;
+        var limits = new ExtractLimits();
+        var reading = new FileReading(new DocumentReader(limits, new ConverterRunner(limits)), new EmbeddedAnalyser(), arguments.Has("--folded"));
+        var files = OutputNames.For(InputFile.List(arguments.Rest), arguments.Value("--out"));
+        using var progress = new Progress(Terminal.OfStandardError(), TimeProvider.System, "files", files.Count, files.Sum(file => file.Input.Size));
+        var table = arguments.Has("--json") ? null : new ExtractTable(Console.Out);
+        var failed = false;
+        try
+        {
+            await new OrderedParallel().RunAsync(
+                files,
+                file => file.Input.Size,
+                reading.ReadAsync,
+                (file, result) =>
+                {
+                    failed |= !result.WasOpened;
+                    progress.Above(() => Print(file, result, table));
+                    progress.Advance(file.Input.Size);
+                },
+                cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Files that cannot be read are results; this is the folder that takes the texts, or a reader of the output that has gone.
+            Console.Error.WriteLine($"It could not be written: {fault.Message}");
+            failed = true;
+        }
+
+        return failed ? 1 : 0;
+    }
+
+    private static void Print(OutputFile file, FileResult result, ExtractTable? table)
+    {
+        if (!result.WasOpened)
+        {
+            Console.Error.WriteLine($"{CleanText.Line(file.Input.Path)}: {result.Problem}");
+        }
+        else if (file.WasRenamed)
+        {
+            Console.Error.WriteLine($"{CleanText.Line(file.Input.Path)}: another file has this name; the text is in {CleanText.Line(Path.GetFileName(file.Output!))}");
+        }
+
+        if (table is not null)
+        {
+            table.Row(result);
+        }
+        else
+        {
+            Console.WriteLine(JsonSerializer.Serialize(result, Json.Options));
+        }
     }
 }

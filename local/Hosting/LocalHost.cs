@@ -25,6 +25,9 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Azure's, FUNCTIONS_REQUEST_BODY_SIZE_LIMIT.</summary>
     private const long MaxRequestBodyBytes = 104_857_600;
 
+    /// <summary>Slow clients are cut off one by one (Kestrel's least data rate); many of them at once are not let in.</summary>
+    private const long MaxConnections = 2_000;
+
     /// <summary>For cancelled functions to end, and their messages to be given back.</summary>
     private static readonly TimeSpan SettleTimeout = TimeSpan.FromSeconds(5);
 
@@ -143,6 +146,7 @@ public sealed class LocalHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         builder.Services.AddRouting();

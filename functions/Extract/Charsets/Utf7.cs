@@ -1,13 +1,16 @@
+using System.Buffers;
 using System.Text;
 
 namespace Intake.Extract.Charsets;
 
 /// <summary>
-/// UTF-7 (RFC 2152), decoding only, for mail that declares it. The framework's own is switched off because browsers were
-/// tricked into guessing it; here it is never guessed, and its text is encoded again wherever it is shown.
+/// UTF-7 (RFC 2152), decoding only. The framework's own is switched off because browsers were tricked into guessing it; here
+/// its text is encoded again wherever it is shown.
 /// </summary>
 internal sealed class Utf7 : Encoding
 {
+    private static readonly SearchValues<byte> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
+
     private Utf7()
         : base(65000)
     {
@@ -16,6 +19,35 @@ internal sealed class Utf7 : Encoding
     public static Utf7 Instance { get; } = new();
 
     public override string WebName => "utf-7";
+
+    /// <summary>
+    /// Whether every plus sign begins letters of the older alphabets, or Chinese and the like, ended as they must: sums,
+    /// telephone numbers and base64 do not.
+    /// </summary>
+    public static bool Looks(ReadOnlySpan<byte> bytes)
+    {
+        int letters = 0, strange = 0;
+        while (bytes.IndexOf((byte)'+') is var plus and >= 0)
+        {
+            bytes = bytes[(plus + 1)..];
+            var length = bytes.IndexOfAnyExcept(Base64);
+            var run = length < 0 ? bytes : bytes[..length];
+            bytes = bytes[run.Length..];
+            if (run.IsEmpty ? !bytes.StartsWith("-"u8) : run.Length * 6 % 16 >= 6 || (Value(run[^1]) & ((1 << (run.Length * 6 % 16)) - 1)) != 0)
+            {
+                return false;
+            }
+
+            var text = Instance.GetString([(byte)'+', .. run]);
+            foreach (var c in text)
+            {
+                letters += c > '\u00a0' ? 1 : 0;
+                strange += c < ' ' || (c is > '\u06ff' and < '\u2010') || (c > '\u206f' && !Ideographs.IsKnown(c)) ? 1 : 0;
+            }
+        }
+
+        return letters > strange * 10;
+    }
 
     public override int GetMaxCharCount(int byteCount) => byteCount;
 

@@ -36,7 +36,7 @@ internal sealed class OdtReader(ExtractLimits limits)
         else
         {
             MemoryMarshal.TryGetArray(bytes, out var array);
-            Part(() => XmlReader.Create(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), BoundedZip.XmlSettings));
+            Part(() => BoundedXml.Over(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), limits));
         }
 
         var read = PageMargins.After(writer.Finish(DocumentKind.Odt), document.Margins, limits);

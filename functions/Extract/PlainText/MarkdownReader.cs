@@ -68,6 +68,12 @@ internal sealed class MarkdownReader(ExtractLimits limits)
                         break;
                     case LinkReferenceDefinitionGroup:
                         break;
+                    case QuoteBlock quote:
+                        var outside = writer.Flags;
+                        writer.Flags |= PassageFlags.Quoted;
+                        Write(quote, ct, kind);
+                        writer.Flags = outside;
+                        break;
                     case ContainerBlock inner:
                         Write(inner, ct, kind);
                         break;

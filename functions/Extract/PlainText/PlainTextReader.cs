@@ -50,7 +50,7 @@ internal sealed class PlainTextReader(ExtractLimits limits)
     private static int LastOfBlock(string text, List<TextLine> lines, int first, LineWrap wrap)
     {
         var last = first;
-        if (TextHeading.IsMarked(lines[first].In(text)))
+        if (TextHeading.IsMarked(lines[first].In(text)) || TextTable.IsRow(text, lines, first))
         {
             return last;
         }
@@ -59,7 +59,7 @@ internal sealed class PlainTextReader(ExtractLimits limits)
         {
             var (line, next) = (lines[last], lines[last + 1]);
             var nextText = next.In(text);
-            if (TextHeading.IsMarked(nextText)
+            if (TextHeading.IsMarked(nextText) || TextTable.IsRow(text, lines, last + 1)
                 || (ListMarker.Of(nextText) is var marker and not ListMarker.Kind.None && !wrap.IsMiddleOfSentence(text, line, marker))
                 || !wrap.Continues(text, line, next))
             {
@@ -74,6 +74,11 @@ internal sealed class PlainTextReader(ExtractLimits limits)
 
     private static PassageKind KindOf(string text, List<TextLine> lines, int first, int last)
     {
+        if (first == last && TextTable.IsRow(text, lines, first))
+        {
+            return PassageKind.TableRow;
+        }
+
         if (first == last && TextHeading.Is(text, lines, first))
         {
             return PassageKind.Heading;

@@ -40,7 +40,8 @@ internal sealed class RtfStory(BlockWriter writer)
                 return;
             }
 
-            writer.Mark(_marker);
+            // Other than in the formats that only say how to count, the number stands in the file.
+            writer.Append(_marker.Length > 0 ? _marker + " " : "");
             _marker = "";
         }
 

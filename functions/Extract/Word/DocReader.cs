@@ -6,32 +6,14 @@ namespace Intake.Extract.Word;
 
 /// <summary>
 /// Reads Word 97 documents (and Word 2 to 95) with antiword, and with catdoc what antiword does not take: it refuses short
-/// documents, for one. Other files in Microsoft's compound format are told apart by the streams that they hold.
+/// documents, for one.
 /// </summary>
 internal sealed partial class DocReader(ExtractLimits limits, ConverterRunner converters)
 {
     private const string Kept = "; it is kept as received.";
 
-    /// <summary>The name of a stream, as the format's directory has it, and what has such a stream.</summary>
-    private static readonly (string Stream, string What)[] Others =
-    [
-        ("Workbook", "This is an Excel workbook, which is not read here"),
-        ("Book", "This is an Excel workbook, which is not read here"),
-        ("PowerPoint Document", "This is a PowerPoint presentation, which is not read here"),
-        ("__properties_version1.0", "This is a message in Outlook's own format, which is not read here"),
-        ("VisioDocument", "This is a Visio drawing, which is not read here"),
-        ("Quill", "This is a Publisher document, which is not read here"),
-    ];
-
     public async Task<ReadText> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        var isWord = HasStream(bytes, "WordDocument") || !bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
-        if (!isWord)
-        {
-            var other = Array.Find(Others, other => HasStream(bytes, other.Stream)).What;
-            return ReadText.Nothing(DocumentKind.Unknown, (other ?? "This kind of file could not be read") + Kept);
-        }
-
         using var folder = await WorkFolder.CreateAsync(bytes, ct);
         var first = await converters.RunAsync(Converter.Antiword, folder, ["-m", "UTF-8.txt", "-w", "0", WorkFolder.Input], ct);
         if (HasText(first))
@@ -77,9 +59,6 @@ internal sealed partial class DocReader(ExtractLimits limits, ConverterRunner co
     private static string Decode(ConverterResult result) => Encoding.UTF8.GetString(result.Output.Span);
 
     private static bool IsEncrypted(ConverterResult result) => Encrypted().IsMatch(result.Errors) || Encrypted().IsMatch(Encoding.UTF8.GetString(result.Output.Span[..Math.Min(result.Output.Length, 60)]));
-
-    /// <summary>The name in UTF-16 with the zero that ends it, as an entry of the directory begins.</summary>
-    private static bool HasStream(ReadOnlyMemory<byte> bytes, string name) => bytes.Span.IndexOf(Encoding.Unicode.GetBytes(name + '\0')) >= 0;
 
     [GeneratedRegex("^(\\[File is encrypted|Encrypted documents)", RegexOptions.NonBacktracking)]
     private static partial Regex Encrypted();

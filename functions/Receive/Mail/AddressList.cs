@@ -8,7 +8,8 @@ namespace Intake.Receive.Mail;
 /// </summary>
 internal static class AddressList
 {
-    public static List<Mailbox> Parse(string? raw, int most)
+    /// <summary>The addresses, at most <paramref name="most"/> of them; <paramref name="groups"/> is given the names of groups.</summary>
+    public static List<Mailbox> Parse(string? raw, int most, List<string>? groups = null)
     {
         var found = new List<Mailbox>();
         var one = new Candidate();
@@ -23,7 +24,7 @@ internal static class AddressList
                     i = end - 1;
                     break;
                 case '"':
-                    i = Quoted(text, i, one.IsInAngle ? one.Angle : one.Phrase);
+                    i = one.IsInAngle ? QuotedLocalPart(text, i, one.Angle) : Quoted(text, i, one.Phrase);
                     break;
                 case '(' when !one.IsInAngle:
                     i = Comment(text, i, one.Comment);
@@ -44,6 +45,7 @@ internal static class AddressList
                     break;
                 case ':' when !one.IsInAngle:
                     // The name of a group; its members follow.
+                    groups?.Add(HeaderField.OneLine(EncodedWord.DecodeAll(one.Phrase.ToString())));
                     one = new();
                     break;
                 default:
@@ -66,6 +68,17 @@ internal static class AddressList
         }
 
         return at;
+    }
+
+    /// <summary>The part before the @ keeps its quotes where they are needed: without them it is another address.</summary>
+    private static int QuotedLocalPart(string text, int at, StringBuilder into)
+    {
+        var content = new StringBuilder();
+        var end = Quoted(text, at, content);
+        var local = content.ToString();
+        var isPlain = local.All(unit => char.IsLetterOrDigit(unit) || ".!#$%&'*+-/=?^_`{|}~@".Contains(unit, StringComparison.Ordinal));
+        into.Append(isPlain || end >= text.Length ? local : $"\"{local}\"");
+        return end;
     }
 
     /// <returns>The position of the closing parenthesis.</returns>
@@ -111,7 +124,8 @@ internal static class AddressList
         {
             var phrase = Phrase.ToString().Trim();
             var address = _hasAngle ? Angle.ToString() : phrase;
-            address = string.Concat(address[(address.StartsWith('@') ? address.IndexOf(':', StringComparison.Ordinal) + 1 : 0)..].Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+            address = address[(address.StartsWith('@') ? address.IndexOf(':', StringComparison.Ordinal) + 1 : 0)..];
+            address = address.StartsWith('"') ? address : string.Concat(address.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
             if (address.Length == 0 || (!_hasAngle && !address.Contains('@', StringComparison.Ordinal)))
             {
                 return;

@@ -9,7 +9,7 @@ public sealed class HeaderList
 {
     /// <summary>Read even after thousands of others: without them there is no mail.</summary>
     private static readonly FrozenSet<string> Needed = FrozenSet.ToFrozenSet(
-        ["From", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Auto-Submitted", "Precedence", "List-Id"],
+        ["From", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Auto-Submitted", "Precedence", "List-Id", "Sender", "Authentication-Results"],
         StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, List<HeaderField>> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -17,6 +17,9 @@ public sealed class HeaderList
     public static HeaderList Empty { get; } = new();
 
     public int Count { get; private set; }
+
+    /// <summary>There were more fields, or more in one of them, than is read.</summary>
+    internal bool IsCut { get; private set; }
 
     /// <summary>The first field of that name, decoded, on one line; null when there is none.</summary>
     public string? this[string name] => First(name)?.Text;
@@ -47,9 +50,9 @@ public sealed class HeaderList
             if (!isFolded)
             {
                 var length = NameLength(line);
-                if (length == 0 && line.StartsWith("From "u8) && into.Count == 0 && start < 0)
+                if (length == 0 && line.TrimStart(">"u8).StartsWith("From "u8) && into.Count == 0 && start < 0)
                 {
-                    // The separator of a mailbox file.
+                    // The separator of a mailbox file, which some programs quote as they would in the text.
                     at = end;
                     continue;
                 }
@@ -80,11 +83,24 @@ public sealed class HeaderList
             }
 
             var name = Encoding.ASCII.GetString(field[..nameLength]).TrimEnd();
+            into.IsCut |= into.Count >= limits.Headers || field.Length > limits.HeaderBytes;
             if (into.Count < limits.Headers || (Needed.Contains(name) && into.First(name) is null))
             {
                 into.Add(new(name, Unfold(field[..Math.Min(field.Length, limits.HeaderBytes)], nameLength)));
             }
         }
+    }
+
+    /// <summary>The same fields but for those of one name.</summary>
+    internal HeaderList Without(string name)
+    {
+        var others = new HeaderList { IsCut = IsCut };
+        foreach (var field in _byName.Where(each => !each.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(each => each.Value))
+        {
+            others.Add(field);
+        }
+
+        return others;
     }
 
     internal void Add(HeaderField field)

@@ -1,3 +1,5 @@
+using Intake.Receive.Mail.Sections;
+
 namespace Intake.Receive.Mail;
 
 /// <summary>What a mail is to Intake.</summary>
@@ -47,7 +49,13 @@ public sealed record InboundMail
     /// <summary>The message's text, quoted history and signature included; lines end with <c>\n</c>.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The text without quoted history and signature; all of it when nothing would remain.</summary>
+    /// <summary>What each stretch of the text is: the sender's own words, or quoted, or a signature…</summary>
+    public IReadOnlyList<MailSection> Sections { get; init; } = [];
+
+    /// <summary>
+    /// The sender's own words, or the letter forwarded, without quote marks in front of it. Empty only when there is no
+    /// text, or a file is the letter.
+    /// </summary>
     public string OwnText { get; init; } = "";
 
     public bool TextWasHtml { get; init; }
@@ -69,5 +77,5 @@ public sealed record InboundMail
 /// <param name="Name">Safe to show and to save under.</param>
 /// <param name="ContentType">As declared: type and subtype in lower case.</param>
 /// <param name="Content">The bytes, decoded.</param>
-/// <param name="IsInline">It belongs to the display of the text, like the logo in a signature.</param>
+/// <param name="IsInline">It is no document of its own: the logo in a signature, the text's own file, a digital signature.</param>
 public sealed record MailAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content, bool IsInline);

@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Intake.Calls;
 using Intake.Http;
+using Intake.Receive.Mail.Trust;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,14 +10,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Intake.Receive.Mail;
 
 /// <summary>Mail comes in by webhook or by a blob dropped; a queue function reads it.</summary>
-public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore calls, StageRunner runner, MailStage stage)
+public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore calls, StageRunner runner, MailStage stage,
+    RequestLimits limits)
 {
     [Function(nameof(PostInboundEmail))]
     public Task<IActionResult> PostInboundEmail(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/inbound-email")] HttpRequest request,
         CancellationToken cancellation) => api.RunAsync(async () =>
     {
-        BodyLimits.Check(request, MailStore.MaxBytes);
+        BodyCheck.Refuse(request, limits.MailBytes);
         var type = request.ContentType ?? "message/rfc822";
         if (!Is("message/rfc822") && !Is("multipart/form-data") && !Is("text/plain") && !Is("application/octet-stream"))
             throw Problems.UnsupportedMediaType("message/rfc822, or as SendGrid's multipart/form-data");
@@ -97,5 +99,8 @@ public sealed class InboundMailFunctions(Api api, MailStore mails, CallStore cal
         row.Contribution,
         row.From,
         row.Subject,
+        row.ReplyTo,
+        row.Authentication,
+        Doubts = (row.Doubts ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<SenderDoubt>),
     };
 }

@@ -8,24 +8,31 @@ namespace Intake.Receive.Mail;
 /// <summary>Which entities of a message are its text, and which are files that came with it.</summary>
 internal sealed class MailBody
 {
+    /// <summary>Messages in an envelope of code (S/MIME, an encoded multipart) that are opened; real mail has one, or two.</summary>
+    private const int MostEnvelopes = 5;
+
+    private const string Encrypted = "The message, or a part of it, is encrypted or sealed and could not be read; it is kept as received.";
+
+    /// <summary>What programs add for each other: signatures, and the half of a file that only a Mac of 1995 reads.</summary>
+    private static readonly string[] Machinery =
+        ["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/applefile", "application/pgp-encrypted"];
+
     private readonly MailLimits _limits;
     private readonly StringBuilder _text = new();
     private readonly List<MailAttachment> _attachments = [];
+    private readonly List<Range> _files = [];
     private readonly List<string> _problems = [];
+    private bool _wasHtml;
+    private int _envelopes;
 
     private MailBody(MailLimits limits) => _limits = limits;
 
-    public string Text => _text.ToString();
-
-    /// <summary>All of the text was HTML.</summary>
-    public bool WasHtml { get; private set; }
-
-    public IReadOnlyList<MailAttachment> Attachments => _attachments;
-
-    public IReadOnlyList<string> Problems => _problems;
-
     /// <summary>The text's parts are joined in the order of the message, an empty line between them.</summary>
-    public static MailBody Of(MimePart root, MailLimits limits, CancellationToken ct)
+    /// <param name="root">The message.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <param name="problems">What goes wrong is added here, once.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static MailContent Of(MimePart root, MailLimits limits, List<string> problems, CancellationToken ct)
     {
         var body = new MailBody(limits);
         var pending = new Stack<(MimePart Part, bool IsRelated)>([(root, false)]);
@@ -41,9 +48,13 @@ internal sealed class MailBody
                     pending.Push((children[i], part.Type == "multipart/related" || isRelated));
                 }
             }
+            else if (body.Opened(part) is { } inner)
+            {
+                pending.Push((inner, isRelated));
+            }
             else if (IsText(part))
             {
-                body.AddText(TextOf(part, limits, ct), part.Type == "text/html");
+                body.AddText(part, ct);
             }
             else
             {
@@ -51,13 +62,43 @@ internal sealed class MailBody
             }
         }
 
-        return body;
+        problems.AddRange(body._problems.Except(problems));
+        return new(body._text.ToString(), body._wasHtml, body._attachments, body._files);
+    }
+
+    /// <summary>The entity within this one, when this is only its envelope: signed data, or a multipart that was encoded as a whole.</summary>
+    private MimePart? Opened(MimePart part)
+    {
+        var isSealed = part.Type is "application/pkcs7-mime" or "application/x-pkcs7-mime";
+        var isEncoded = part.IsUndivided && part.Encoding is ("base64" or "quoted-printable");
+        if ((!isSealed && !isEncoded) || _envelopes >= MostEnvelopes)
+        {
+            return null;
+        }
+
+        var content = isSealed ? SignedData.Content(part.Decoded()) : part.Decoded();
+        if (content is not { Length: > 0 } found)
+        {
+            return null;
+        }
+
+        _envelopes++;
+        if (isSealed)
+        {
+            // The signature is in the envelope only.
+            Add(part, isInline: true);
+        }
+
+        var parser = new MimeParser(found, _limits);
+        var inner = parser.Parse(isSealed ? null : part.Headers.Without("Content-Transfer-Encoding"));
+        _problems.AddRange(parser.Problems.Except(_problems));
+        return inner;
     }
 
     /// <summary>The text in one entity; HTML as it is read on a screen.</summary>
     public static string TextOf(MimePart part, MailLimits limits, CancellationToken ct)
     {
-        var decoded = part.Decoded();
+        var decoded = part.DecodedText();
         var charset = part.ContentType["charset"];
         if (part.Type == "text/html")
         {
@@ -73,24 +114,46 @@ internal sealed class MailBody
     public static string HtmlToText(ReadOnlyMemory<byte> html, string? charset, MailLimits limits, CancellationToken ct) =>
         new HtmlReader(new ExtractLimits { Characters = limits.Characters }).Read(html, charset, ct).Text;
 
-    /// <summary>Plain text and HTML without a file name; a file name given with the type alone is old programs' habit.</summary>
-    private static bool IsText(MimePart part) =>
-        part.Type is "text/plain" or "text/html" && part.Disposition.Value != "attachment" && part.Disposition["filename"] is null;
+    /// <summary>
+    /// Plain text and HTML that is no attachment. A file name given with the type alone is old programs' habit; one with
+    /// "inline" makes it both.
+    /// </summary>
+    private static bool IsText(MimePart part) => part.Type is "text/plain" or "text/html"
+        && (part.Disposition.Value == "inline" || (part.Disposition.Value != "attachment" && part.Disposition["filename"] is null));
 
-    private void AddText(string text, bool isHtml)
+    private void AddText(MimePart part, CancellationToken ct)
     {
+        var (text, isHtml) = (TextOf(part, _limits, ct), part.Type == "text/html");
+        if (part.Disposition["filename"] is { Length: > 0 })
+        {
+            // To be shown within the text, but a file all the same.
+            Add(part, isInline: true);
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             return;
         }
 
-        WasHtml = isHtml && (_text.Length == 0 || WasHtml);
+        _wasHtml = isHtml && (_text.Length == 0 || _wasHtml);
         _text.Append(_text.Length > 0 ? "\n\n" : "");
-        var kept = Characters.Beginning(text, Math.Max(0, _limits.Characters - _text.Length));
+        var start = _text.Length;
+        var kept = Characters.Beginning(text, Math.Max(0, _limits.Characters - start));
         _text.Append(kept);
         if (kept.Length < text.Length)
         {
             Problem(BlockWriter.Cut(_text.Length));
+        }
+
+        if (kept.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
+        {
+            Problem(Encrypted);
+        }
+
+        foreach (var file in isHtml ? [] : UuEncoding.Find(kept, _limits.Attachments - _attachments.Count))
+        {
+            _files.Add((start + file.Lines.Start.Value)..(start + file.Lines.End.Value));
+            _attachments.Add(new(SafeFileName.Of(file.Name), "application/octet-stream", file.Content, IsInline: false));
         }
     }
 
@@ -134,14 +197,17 @@ internal sealed class MailBody
 
     private void Attach(MimePart part, bool isRelated, bool isWhole)
     {
-        var isSealed = part.Type is "application/pkcs7-mime" or "application/x-pkcs7-mime" or "application/pgp-encrypted";
-        if (isSealed)
+        if (part.Type is "application/pkcs7-mime" or "application/x-pkcs7-mime" or "application/pgp-encrypted")
         {
-            Problem("The message, or a part of it, is encrypted or sealed and could not be read; it is kept as received.");
+            Problem(Encrypted);
         }
         else if (part.Type == "message/partial")
         {
             Problem("This is one piece of a message that was sent in several; it is kept as received.");
+        }
+        else if (part.Type == "message/external-body")
+        {
+            Problem("The message refers to a file elsewhere, which was not fetched.");
         }
 
         if (part.Body.IsEmpty && part.FileName is null && (isWhole || part.Headers.Count == 0))
@@ -149,39 +215,19 @@ internal sealed class MailBody
             return;
         }
 
+        var isPicture = (isRelated || part.Headers.First("Content-ID") is not null) && part.Type.StartsWith("image/", StringComparison.Ordinal);
+        Add(part, (part.Disposition.Value != "attachment" && isPicture) || Array.IndexOf(Machinery, part.Type) >= 0);
+    }
+
+    private void Add(MimePart part, bool isInline)
+    {
         if (_attachments.Count >= _limits.Attachments)
         {
             Problem($"The message has more than {_limits.Attachments} attachments; the rest was not read.");
             return;
         }
 
-        var isInline = part.Disposition.Value != "attachment" && (isRelated || part.Headers.First("Content-ID") is not null) && part.Type.StartsWith("image/", StringComparison.Ordinal);
-        _attachments.Add(new(SafeFileName.Of(part.FileName ?? DefaultName(part)), part.Type, part.Decoded(), isInline));
-    }
-
-    /// <summary>A name for a file without one. A message within the message is named by its subject.</summary>
-    private static string DefaultName(MimePart part)
-    {
-        if (part.Type == "message/rfc822")
-        {
-            var inner = new HeaderList();
-            HeaderList.Read(part.Decoded().Span, 0, new MailLimits(), inner);
-            return (inner["Subject"] is { Length: > 0 } subject ? subject.Replace('/', '-').Replace('\\', '-') : "message") + ".eml";
-        }
-
-        return "document" + part.Type switch
-        {
-            "application/pdf" => ".pdf",
-            "text/plain" => ".txt",
-            "text/html" => ".html",
-            "text/calendar" => ".ics",
-            "image/png" => ".png",
-            "image/jpeg" => ".jpg",
-            "image/gif" => ".gif",
-            "application/msword" => ".doc",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => ".docx",
-            _ => "",
-        };
+        _attachments.Add(new(SafeFileName.Of(part.FileName ?? AttachmentName.For(part, _limits)), part.Type, part.Decoded(), isInline));
     }
 
     private void Problem(string sentence)

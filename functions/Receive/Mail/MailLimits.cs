@@ -1,8 +1,10 @@
 namespace Intake.Receive.Mail;
 
-/// <summary>How much of a mail is read. Reaching a limit is recorded in <see cref="InboundMail.Problems"/>; nothing is refused.</summary>
+/// <summary>How much of a mail is read. Reaching a limit is recorded in <see cref="InboundMail.Problems"/>; nothing is refused. Section <c>Mail</c> of the configuration.</summary>
 public sealed record MailLimits
 {
+    public const string Section = "Mail";
+
     /// <summary>Bytes of one message as it arrived, encoded; of a larger one the beginning is read. Default 30 MiB.</summary>
     public int Bytes { get; init; } = 30 * 1024 * 1024;
 

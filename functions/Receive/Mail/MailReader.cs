@@ -8,6 +8,11 @@ namespace Intake.Receive.Mail;
 /// </summary>
 public sealed class MailReader(MailLimits limits)
 {
+    /// <summary>
+    /// The message is held in memory, at most <see cref="MailLimits.Bytes"/> of it: its parts are slices of that, so that
+    /// nothing is copied but what is decoded, a boundary declared wrongly can be looked for, and no part has to be read
+    /// twice. A decoded attachment is smaller than its code; together it is less than twice the limit.
+    /// </summary>
     public Task<InboundMail> ReadAsync(Stream raw, CancellationToken ct) => ReadAsync(raw, envelope: null, ct);
 
     internal async Task<InboundMail> ReadAsync(Stream raw, Envelope? envelope, CancellationToken ct)
@@ -20,9 +25,10 @@ public sealed class MailReader(MailLimits limits)
 
     internal InboundMail Read(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> problems, Envelope? envelope, CancellationToken ct)
     {
-        var parser = new MimeParser(bytes, limits);
+        var parser = new MimeParser(RawMessage.Of(bytes), limits);
         var root = parser.Parse();
-        var body = MailBody.Of(root, limits, ct);
-        return MailAssembler.Assemble(root.Headers, body.Text, body.WasHtml, body.Attachments, [.. problems, .. parser.Problems, .. body.Problems], envelope, limits);
+        List<string> found = [.. problems, .. parser.Problems];
+        var content = MailBody.Of(root, limits, found, ct);
+        return MailAssembler.Assemble(root.Headers, content, found, envelope, limits);
     }
 }

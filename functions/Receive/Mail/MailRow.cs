@@ -36,6 +36,15 @@ public sealed class MailRow : Row
     public string? From { get; set; }
 
     public string? Subject { get; set; }
+
+    /// <summary>Where the sender wants answers; null for the same address.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>What our own mail server found about the sender, as <c>spf=pass dmarc=fail</c>; null when it said nothing.</summary>
+    public string? Authentication { get; set; }
+
+    /// <summary>Why the sender may be somebody else: <see cref="Trust.SenderDoubt"/>s by name, divided by blanks.</summary>
+    public string? Doubts { get; set; }
 }
 
 public enum MailOutcome

@@ -1,15 +1,19 @@
 using Intake.Calls;
+using Intake.Extract;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
+using Intake.Receive.Mail.Sections;
+using Intake.Receive.Mail.Trust;
 using Intake.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Intake.Receive.Mail;
 
 /// <summary>Reads a stored mail and sends it the same way as a contribution over HTTP.</summary>
 public sealed class MailStage(
     MailStore mails, MailReader reader, SendGridInbound sendGrid, CallFinder finder, CallStore calls, Receiver receiver, OutboxStore outbox,
-    AnswerRules answers, IAnalyser analyser) : IQueueStage
+    AnswerRules answers, IAnalyser analyser, IOptions<AppOptions> options) : IQueueStage
 {
     /// <summary>Problems of a mail that its receipt tells.</summary>
     private const int MostProblems = 10;
@@ -24,8 +28,7 @@ public sealed class MailStage(
         if (await mails.Mails.FindAsync(message, cancellation) is not { Outcome: null } row)
             return;
         var mail = await ReadAsync(row, cancellation);
-        row.From = Short(mail.From?.Address);
-        row.Subject = Short(mail.Subject);
+        Describe(row, mail);
         switch (mail.Kind)
         {
             case MailKind.Contribution when answers.IsOurs(mail): row.Outcome = nameof(MailOutcome.Automatic); break;
@@ -56,6 +59,17 @@ public sealed class MailStage(
             return;
         (row.Outcome, row.Reason) = (null, null);
         await mails.Mails.AgainAsync(message, row, send: false, cancellation);
+    }
+
+    /// <summary>What a person who looks at the mail should see of it. None of it gives the sender a privilege.</summary>
+    private void Describe(MailRow row, InboundMail mail)
+    {
+        var results = AuthenticationResults.Of(mail.Headers, options.Value.AuthservId);
+        row.From = Short(mail.From?.Address);
+        row.Subject = Short(mail.Subject);
+        row.ReplyTo = Short(mail.ReplyTo?.Address);
+        row.Authentication = results?.ToString();
+        row.Doubts = string.Join(' ', SenderDoubts.Of(mail, results));
     }
 
     private async Task<InboundMail> ReadAsync(MailRow row, CancellationToken cancellation)
@@ -111,6 +125,11 @@ public sealed class MailStage(
         fields.Set("title", "Subject", Fields.Fit(mail.Subject));
         fields.Set("text", "text", mail.OwnText);
         var submission = fields.Done();
+
+        // A letter that is nothing but words stays a text.
+        var letter = LetterParts.Of(mail).ToList();
+        submission.Letter = letter.Exists(part => part.Flags != PassageFlags.None) ? letter : [];
+        submission.SuggestedEndorsers = EndorserFinder.Find(mail);
         if (EmailAddress.IsValid(mail.From?.Address))
             submission.Contributor = submission.Contributor with { Email = mail.From!.Address };
 
@@ -135,9 +154,9 @@ public sealed class MailStage(
         return submission;
     }
 
-    /// <summary>Our own type for answers is ours to give.</summary>
+    /// <summary>Our own types are ours to give.</summary>
     private static string DeclaredType(MailAttachment attachment) =>
-        attachment.ContentType.Length <= 100 && attachment.ContentType != Submission.AnswersType
+        attachment.ContentType.Length <= 100 && !DocumentKind.IsOurs(attachment.ContentType)
             ? attachment.ContentType
             : "application/octet-stream";
 

@@ -2,16 +2,14 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Intake.Http;
 using Intake.Storage;
 
 namespace Intake.Receive.Mail;
 
 /// <summary>Mail as it came, and the list of what became of it.</summary>
-public sealed class MailStore(StorageClients storage, TimeProvider time)
+public sealed class MailStore(StorageClients storage, RequestLimits limits, TimeProvider time)
 {
-    /// <summary>Bytes of one mail; what Azure's own mail limits and SendGrid's webhook (30 MB) let through.</summary>
-    public const long MaxBytes = 35_000_000;
-
     /// <summary>Characters of an envelope's address, as a header field gives it: RFC 5321, 4.5.3.1.3, and room for what servers add.</summary>
     public const int MaxPathCharacters = 320;
 
@@ -23,12 +21,12 @@ public sealed class MailStore(StorageClients storage, TimeProvider time)
     /// <summary>Stores the mail whole, then queues it.</summary>
     /// <param name="envelopeFrom">See <see cref="MailRow.EnvelopeFrom"/>.</param>
     /// <param name="envelopeTo">See <see cref="MailRow.EnvelopeTo"/>.</param>
-    /// <exception cref="LimitExceededException">It is larger than <see cref="MaxBytes"/>.</exception>
+    /// <exception cref="LimitExceededException">It is larger than <see cref="RequestLimits.MailBytes"/>.</exception>
     public async Task<string> AddAsync(Stream raw, string contentType, string? envelopeFrom, string? envelopeTo, CancellationToken cancellation)
     {
         var id = Ids.New(time.GetUtcNow());
         var name = $"{Ids.Bucket(id)}/{id}";
-        using var measured = new MeasuredStream(raw, MaxBytes);
+        using var measured = new MeasuredStream(raw, limits.MailBytes);
         await storage.Container(Containers.Mails).GetBlobClient(name).UploadStreamAsync(measured, cancellation);
         await AddRowAsync(
             new MailRow { Id = id, Blob = name, ContentType = contentType, EnvelopeFrom = envelopeFrom, EnvelopeTo = envelopeTo }, cancellation);

@@ -26,14 +26,22 @@ internal sealed class ParameterisedValue
     public static ParameterisedValue Parse(string? raw)
     {
         var scanner = new Scanner(raw ?? "");
-        var value = scanner.Until(";").Trim().ToLowerInvariant();
+        var value = HeaderComment.Remove(scanner.Until(";")).Trim().ToLowerInvariant();
+        if (value.IndexOf('=', StringComparison.Ordinal) > 0 && value.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0)
+        {
+            // "text/plain charset=utf-8": the semicolon is missing.
+            scanner = new(";" + raw![(raw!.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 ? at : blank)..]);
+            value = value[..blank];
+        }
+
+        value = string.Concat(value.Where(unit => unit is not (' ' or '"' or '\''))).TrimEnd(',', '.');
         var pieces = new List<Piece>();
         while (scanner.Skip(';') && pieces.Count < MostParameters)
         {
             var name = scanner.Until("=;").Trim().ToLowerInvariant();
             if (scanner.Skip('=') && name.Length > 0)
             {
-                pieces.Add(Piece.Of(name, scanner.Value()));
+                pieces.Add(Piece.Of(name, scanner.Value(hasComments: !name.Contains("name", StringComparison.Ordinal))));
             }
 
             scanner.Until(";");
@@ -45,7 +53,9 @@ internal sealed class ParameterisedValue
         foreach (var parameter in pieces.GroupBy(piece => piece.Name))
         {
             var extended = parameter.Where(piece => piece.IsExtended || piece.Number >= 0).OrderBy(piece => piece.Number).ToList();
-            parameters[parameter.Key] = extended.Count > 0 ? Join(extended) : EncodedWord.DecodeAll(parameter.First().Text);
+            extended = extended.Count > 0 && extended[0].Number < 0 ? extended[..1] : extended;
+            var text = extended.Count > 0 ? Join(extended) : parameter.First().Text;
+            parameters[parameter.Key] = extended.Exists(piece => piece.IsExtended) ? text : EncodedWord.DecodeAll(text);
         }
 
         return new(value, parameters);
@@ -123,7 +133,8 @@ internal sealed class ParameterisedValue
         }
 
         /// <summary>A quoted string, or everything up to the semicolon: file names with blanks often lack their quotes.</summary>
-        public string Value()
+        /// <param name="hasComments">What stands in parentheses is a comment, as it is not in the name of a file.</param>
+        public string Value(bool hasComments)
         {
             while (_at < text.Length && text[_at] == ' ')
             {
@@ -132,7 +143,8 @@ internal sealed class ParameterisedValue
 
             if (!Skip('"'))
             {
-                return Until(";").Trim();
+                var plain = Until(";").Trim();
+                return hasComments ? HeaderComment.Remove(plain).Trim() : plain;
             }
 
             var value = new StringBuilder();

@@ -96,7 +96,7 @@ public sealed class SendGridInbound(MailLimits limits)
         var plain = Characters.Clean(Text("text"));
         var isHtml = string.IsNullOrWhiteSpace(plain) && form.ContainsKey("html");
         var text = isHtml ? MailBody.HtmlToText(form["html"].Content, charsets.GetValueOrDefault("html"), limits, ct) : Characters.Beginning(plain, limits.Characters);
-        return MailAssembler.Assemble(headers, text, isHtml, Attachments(form, problems), problems, envelope, limits);
+        return MailAssembler.Assemble(headers, new(text, isHtml, Attachments(form, problems), []), problems, envelope, limits);
 
         string Text(string name) => form.TryGetValue(name, out var field) ? Charset.Decode(field.Content, charsets.GetValueOrDefault(name)).Text : "";
     }

@@ -7,10 +7,10 @@ internal static class TransferEncoding
 {
     private static readonly SearchValues<byte> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
-    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, string? encoding) => encoding switch
     {
-        "base64" => Base64(content.Span),
-        "quoted-printable" => QuotedPrintable(content.Span, isHeader: false),
+        "base64" or "base-64" or "x-base64" => Base64(content.Span),
+        "quoted-printable" or "quotedprintable" or "x-quoted-printable" => QuotedPrintable(content.Span, isHeader: false),
         "x-uuencode" or "uuencode" or "uue" or "x-uue" => UuEncoding.Decode(content.Span),
         _ => content,
     };
@@ -22,6 +22,11 @@ internal static class TransferEncoding
     public static byte[] Base64(ReadOnlySpan<byte> content)
     {
         var decoded = new byte[(content.Length * 3L / 4) + 3];
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(content, decoded, out _, out var all) == OperationStatus.Done)
+        {
+            return decoded[..all];
+        }
+
         int written = 0, bits = 0, held = 0;
         var isPadded = false;
         for (var i = 0; i < content.Length; i++)
@@ -60,6 +65,22 @@ internal static class TransferEncoding
         }
 
         return decoded[..written];
+    }
+
+    /// <summary>Whether this is no base64: words are told by the blanks between them.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> content)
+    {
+        const int shortest = 20, longest = 200;
+        var line = content.TrimStart("\r\n"u8);
+        line = line[..Math.Min(line.Length, longest)];
+        line = line.IndexOf((byte)'\n') is var end and >= 0 ? line[..end].TrimEnd((byte)'\r') : line;
+        var others = 0;
+        foreach (var b in line)
+        {
+            others += Alphabet.Contains(b) ? 0 : 1;
+        }
+
+        return line.Length >= shortest && others * 8 > line.Length;
     }
 
     private static bool IsLastLine(ReadOnlySpan<byte> rest)

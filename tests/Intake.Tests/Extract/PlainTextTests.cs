@@ -57,6 +57,14 @@ public class PlainTextTests
     }
 
     [Fact]
+    public async Task Lines_with_as_many_tabs_are_rows_of_a_table()
+    {
+        var read = await Read("Our figures:\nCountry\tMembers\nKenya\t14\nPeru\t9\n1.\tAn item\n2.\tAnother");
+
+        Assert.Equal(["Paragraph: Our figures:", "TableRow: Country\tMembers", "TableRow: Kenya\t14", "TableRow: Peru\t9", "ListItem: 1.\tAn item", "ListItem: 2.\tAnother"], read.Blocks());
+    }
+
+    [Fact]
     public async Task A_year_at_the_start_of_a_wrapped_line_is_no_list_item()
     {
         var read = await Read("The working group was first asked to report to the Commission in\n12. session, and it did so in good time before the meeting of the\nCommission.");
@@ -67,7 +75,7 @@ public class PlainTextTests
     [Theory]
     [InlineData("# Access\n\nText.", "Heading: # Access")]
     [InlineData("Access for all\n==============\nText.", "Heading: Access for all")]
-    [InlineData("[bookmark: h.ue4dyzz46jd1]a. Implementation (Questions 2 and 3);\n· first\n· second", "Heading: [bookmark: h.ue4dyzz46jd1]a. Implementation (Questions 2 and 3);")]
+    [InlineData("[bookmark: h.ue4dyzz46jd1]a. Implementation (Questions 2 and 3);\n· first\n· second", "Heading: a. Implementation (Questions 2 and 3);")]
     [InlineData("Preparatory process\n\nThe working group considered that the process should allow for greater inclusiveness, especially of those who never took part.", "Heading: Preparatory process")]
     [InlineData("Dear Mr Chairman\n\nThank you for the invitation to the consultation, which we accept with pleasure and with the hope for many more.", "Paragraph: Dear Mr Chairman")]
     [InlineData("Ambassador Y. Karklins\n\nPresident of the Committee\n\nGeneva", "Paragraph: Ambassador Y. Karklins")]

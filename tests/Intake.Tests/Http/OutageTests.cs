@@ -25,7 +25,7 @@ public sealed class OutageTests
         var options = new BlobClientOptions { Retry = { MaxRetries = 1, Delay = TimeSpan.FromMilliseconds(1), NetworkTimeout = TimeSpan.FromMilliseconds(100) } };
         var container = new BlobContainerClient(new Uri($"http://127.0.0.1:{port}/account/container"), options);
 
-        var result = await new Api(NullLogger<Api>.Instance).RunAsync(async () =>
+        var result = await new Api(NullLogger<Api>.Instance, new()).RunAsync(async () =>
         {
             await container.UploadBlobAsync("name", new BinaryData("content"));
             return Answer.Empty(202);

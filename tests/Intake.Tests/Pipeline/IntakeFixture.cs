@@ -58,6 +58,7 @@ public sealed class IntakeFixture(AzuriteFixture azurite, MailDevFixture mail) :
         Settings = new Dictionary<string, string?>
         {
             ["Intake:Mailbox"] = mailbox,
+            ["Intake:AuthservId"] = "mx.example.org",
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = $"{smtpPort}",
             ["Smtp:From"] = "Intake <intake@example.org>",

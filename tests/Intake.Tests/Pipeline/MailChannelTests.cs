@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Intake.Outbox;
+using Intake.Receive;
 using Intake.Storage;
 
 namespace Intake.Tests.Pipeline;
@@ -26,6 +27,42 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
         Assert.Equal("annex.txt", attached.GetProperty("name").GetString());
         Assert.Equal("Developing countries need travel support.", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}/documents/2"));
         Assert.Equal(id, Assert.Single((await intake.DigestAsync(call)).GetProperty("ledger").EnumerateArray()).GetProperty("contribution").GetString());
+    }
+
+    [Fact]
+    public async Task History_and_signature_are_kept_and_shown_but_are_not_the_contributors_words()
+    {
+        var call = await intake.OpenCallAsync();
+        var mail = await intake.Http.PostMailAsync(Mail(call, "Donors should pay for the forum.\r\n\r\nOn 2 May 2026 at 10:00, Bob <bob@example.org> wrote:\r\n> Travel support is what developing countries need.\r\n\r\nEndorsed by:\r\nOpen Net\r\n-- \r\nAna Example", "history"));
+        var id = await ContributionAsync(mail, "contribution");
+
+        var record = await intake.AnalysedAsync(call, id);
+        var passages = record.GetProperty("passages").EnumerateArray().ToList();
+        Assert.StartsWith("Donors", passages[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        var quoted = passages.Single(one => one.GetProperty("text").GetString()!.Contains("Travel", StringComparison.Ordinal));
+        Assert.Equal("quoted, folded", quoted.GetProperty("flags").GetString());
+        Assert.Empty(quoted.GetProperty("themes").EnumerateArray());
+        Assert.DoesNotContain("Travel", (await intake.DigestAsync(call)).ToString(), StringComparison.Ordinal);
+
+        // Who may endorse it is the contributor's to say, and nobody else's to see.
+        Assert.False(record.TryGetProperty("suggestedEndorsers", out _));
+        var receipt = await intake.Get<Receipts>().OfAsync(call, id, CancellationToken.None);
+        var own = await intake.GetAsync($"api/calls/{call}/contributions/{id}?receipt={receipt}");
+        Assert.Equal(["Open Net"], own.GetProperty("suggestedEndorsers").EnumerateArray().Select(one => one.GetString()));
+        Assert.Empty(own.GetProperty("contributor").GetProperty("endorsers").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_speaks_against_the_sender_is_shown_to_the_secretariat()
+    {
+        var call = await intake.OpenCallAsync();
+        var mail = await intake.Http.PostMailAsync($"Authentication-Results: mx.example.org; spf=pass; dmarc=fail\r\nAuthentication-Results: mx.evil.example; dmarc=pass\r\nReply-To: other@example.org\r\n{Mail(call, "Donors should pay.", "doubt")}");
+        await ContributionAsync(mail, "contribution");
+
+        var shown = await intake.Http.GetFromJsonAsync<JsonElement>($"api/inbound-email/{mail}");
+        Assert.Equal("spf=pass dmarc=fail", shown.GetProperty("authentication").GetString());
+        Assert.Equal(["failed-dmarc"], shown.GetProperty("doubts").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal("other@example.org", shown.GetProperty("replyTo").GetString());
     }
 
     [Fact]
@@ -60,6 +97,7 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
 
         Assert.True((await intake.Http.PostAsync($"api/inbound-email/{first}/call?call={call}", null)).IsSuccessStatusCode);
         var id = await ContributionAsync(first, "contribution");
+        await intake.AnalysedAsync(call, id);
         Assert.StartsWith("First", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}/documents/1"), StringComparison.Ordinal);
 
         async Task<string> DropAsync(string text)

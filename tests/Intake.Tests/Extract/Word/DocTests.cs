@@ -72,8 +72,8 @@ public class DocTests
     }
 
     [Theory]
-    [InlineData("Workbook", "Excel")]
-    [InlineData("PowerPoint Document", "PowerPoint")]
+    [InlineData("Workbook", "spreadsheet")]
+    [InlineData("PowerPoint Document", "presentation")]
     [InlineData("__properties_version1.0", "Outlook")]
     [InlineData("Something", "kind of file")]
     public async Task Other_compound_files_are_named_by_what_they_hold(string stream, string word)

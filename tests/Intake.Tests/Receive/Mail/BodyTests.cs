@@ -130,19 +130,103 @@ public class BodyTests
         Assert.Contains("encrypted", mail.Problems.Single(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("We agree.\n\nOn Mon, 2 May 2026, Bob wrote:\n> Do you?\n", "We agree.")]
-    [InlineData("We agree.\nOn Monday, the second of May in the year 2026, Robert Robertson\n<bob@example.org> wrote:\n> Do you?\n", "We agree.")]
-    [InlineData("We agree.\n\n-----Original Message-----\nFrom: Bob", "We agree.")]
-    [InlineData("Wir stimmen zu.\n\nAm 02.05.2026 um 10:00 schrieb Bob:\n> Ja?", "Wir stimmen zu.")]
-    [InlineData("Do you agree?\n> You asked this\nWe do.\n-- \nAnn\nAccra", "Do you agree?\n> You asked this\nWe do.")]
-    [InlineData("> only a quote\n> of two lines", "> only a quote\n> of two lines")]
-    [InlineData("On the question of costs we wrote:\nnothing yet.", "On the question of costs we wrote:\nnothing yet.")]
-    public async Task Own_words_end_where_history_or_the_signature_begins(string body, string own)
+    [Fact]
+    public async Task Signed_data_is_opened_and_its_letter_read()
     {
-        var mail = await Letter("", body);
+        // ContentInfo { signedData, { 1, {}, { data, "Content-Type: text/plain\r\n\r\nWe agree." } } } in DER.
+        var letter = "Content-Type: text/plain\r\n\r\nWe agree."u8.ToArray();
+        byte[] octets = [0x04, (byte)letter.Length, .. letter];
+        byte[] data = [0x06, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 1, 0xA0, (byte)octets.Length, .. octets];
+        byte[] signed = [0x02, 1, 1, 0x31, 0, 0x30, (byte)data.Length, .. data];
+        byte[] sequence = [0x30, (byte)signed.Length, .. signed];
+        byte[] content = [0x06, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2, 0xA0, (byte)sequence.Length, .. sequence];
+        byte[] info = [0x30, (byte)content.Length, .. content];
 
-        Assert.Equal(own, mail.OwnText);
-        Assert.Equal(body.TrimEnd(), mail.Text.TrimEnd());
+        var mail = await Letter("Content-Type: application/pkcs7-mime; smime-type=signed-data\nContent-Transfer-Encoding: base64\n", Convert.ToBase64String(info));
+
+        Assert.Equal("We agree.", mail.Text);
+        Assert.Empty(mail.Problems);
+    }
+
+    [Theory]
+    [InlineData("text/plain; charset=utf-8 (what we use)")]
+    [InlineData("Text/Plain (plain text) ; charset=\"utf-8\"")]
+    [InlineData("text/plain charset=utf-8")]
+    [InlineData("text/plain, charset=utf-8")]
+    [InlineData("\"text/plain\"; charset='utf-8'")]
+    [InlineData("text")]
+    public async Task A_type_written_carelessly_is_understood(string type)
+    {
+        var mail = await Letter($"Content-Type: {type}\nContent-Transfer-Encoding: Quoted-Printable (soft)\n", "Caf=C3=A9");
+
+        Assert.Equal(("Café", 0), (mail.Text, mail.Attachments.Count));
+    }
+
+    [Fact]
+    public async Task Text_that_is_said_to_be_base64_and_is_not_is_left_as_it_is() =>
+        Assert.Equal("These are plain words of a letter, not code.", (await Letter("Content-Transfer-Encoding: base64\n", "These are plain words of a letter, not code.")).Text);
+
+    [Fact]
+    public async Task A_multipart_encoded_as_a_whole_is_opened()
+    {
+        var inner = Convert.ToBase64String("--A\r\nContent-Type: text/plain\r\n\r\nwords\r\n--A\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n--A--\r\n"u8);
+
+        var mail = await Letter("Content-Type: multipart/mixed; boundary=A\nContent-Transfer-Encoding: base64\n", inner);
+
+        Assert.Equal(("words", "document.pdf"), (mail.Text, mail.Attachments.Single().Name));
+    }
+
+    [Fact]
+    public async Task A_message_in_a_digest_needs_no_type_to_be_one()
+    {
+        var mail = await Letter("Content-Type: multipart/digest; boundary=A\n", "--A\n\nFrom: bob@example.org\nSubject: First\n\nwords\n--A\nContent-Type: text/plain\n\nnot a message\n--A--\n");
+
+        Assert.Equal("not a message", mail.Text);
+        Assert.Equal(["First.eml"], mail.Attachments.Select(attachment => attachment.Name));
+    }
+
+    [Fact]
+    public async Task A_file_written_into_the_text_is_an_attachment_and_no_words()
+    {
+        var mail = await Letter("", "See the file.\n\nbegin 644 plan.txt\n%0V%FPZD \n`\nend\n\nWe begin 2027 there.\nbegin 644 times\n");
+
+        Assert.Equal(("plan.txt", "Café"), (mail.Attachments.Single().Name, mail.Attachments.Single().Text()));
+        Assert.Equal("See the file.\n\nWe begin 2027 there.\nbegin 644 times", mail.OwnText);
+        Assert.Contains("begin 644 plan.txt", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_with_a_name_that_is_to_be_shown_is_text_and_file()
+    {
+        var mail = await Letter("Content-Type: multipart/mixed; boundary=A\n", "--A\nContent-Type: text/plain\nContent-Disposition: inline; filename=letter.txt\n\nwords\n--A--\n");
+
+        Assert.Equal(("words", "letter.txt", true), (mail.Text, mail.Attachments.Single().Name, mail.Attachments.Single().IsInline));
+    }
+
+    [Theory]
+    [InlineData("message/partial; id=x; number=1; total=2", "one piece")]
+    [InlineData("message/external-body; access-type=URL; URL=\"http://127.0.0.1:9/x\"", "not fetched")]
+    [InlineData("application/pgp-encrypted", "encrypted")]
+    public async Task What_is_not_all_there_is_said(string type, string said) =>
+        Assert.Contains(said, (await Letter($"Content-Type: {type}\n", "x: y\n\nz")).Problems.Single(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_signature_for_programs_is_no_document() =>
+        Assert.True((await Letter("Content-Type: multipart/signed; boundary=A\n", "--A\n\nwords\n--A\nContent-Type: application/pgp-signature; name=signature.asc\n\n-----BEGIN PGP SIGNATURE-----\n--A--")).Attachments.Single().IsInline);
+
+    [Fact]
+    public async Task A_multipart_in_which_no_boundary_comes_is_text()
+    {
+        var mail = await Letter("Content-Type: multipart/mixed; boundary=A\n", "--A\nContent-Type: multipart/alternative; boundary=B\n\nonly words\n--A\nContent-Type: text/plain\n\nand more\n--A--\n");
+
+        Assert.Equal("only words\n\nand more", mail.Text);
+    }
+
+    [Fact]
+    public async Task A_boundary_may_begin_with_another_one()
+    {
+        var mail = await Letter("Content-Type: multipart/mixed; boundary=A\n", "--A\nContent-Type: multipart/mixed; boundary=A-B\n\n--A-B\n\nfirst\n--A-B\n\nsecond\n--A-B--\n--A\n\nthird\n--A--\n");
+
+        Assert.Equal("first\n\nsecond\n\nthird", mail.Text);
     }
 }

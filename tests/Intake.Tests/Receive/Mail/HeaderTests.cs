@@ -89,6 +89,14 @@ public class HeaderTests
     public async Task The_fields_that_make_a_mail_are_found_after_thousands_of_others() =>
         Assert.Equal("ann@example.org", (await Read(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"X-{i}: y\n")) + "From: ann@example.org\n\nx")).From?.Address);
 
+    [Theory]
+    [InlineData("root", "root")]
+    [InlineData("root (Charlie Root)", "root")]
+    [InlineData("\"a b\"@example.org <\"a b\"@example.org>", "\"a b\"@example.org")]
+    [InlineData("<\"ab\"@example.org>", "ab@example.org")]
+    public async Task A_sender_without_a_domain_or_with_quotes_is_who_he_is(string raw, string address) =>
+        Assert.Equal(address, (await Read($"From: {raw}\n\nx")).From?.Address);
+
     [Fact]
     public async Task The_message_id_loses_its_brackets() => Assert.Equal("m1@example.org", (await Letter("Message-ID:\n <m1@example.org>\n")).MessageId);
 

@@ -35,6 +35,12 @@ internal static class Mailing
         Assert.DoesNotContain('\r', mail.Text);
         Assert.DoesNotContain('\0', mail.Text);
         Assert.All(mail.Attachments, attachment => Assert.NotEmpty(attachment.Name));
+        var end = 0;
+        foreach (var section in mail.Sections)
+        {
+            Assert.True(section.Start >= end && section.Start < section.End && section.End <= mail.Text.Length, "sections lie one after the other within the text");
+            end = section.End;
+        }
     }
 
     public static string Text(this MailAttachment attachment) => Encoding.UTF8.GetString(attachment.Content.Span);
