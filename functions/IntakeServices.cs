@@ -58,6 +58,13 @@ public static class IntakeServices
         services.AddSingleton<DocumentReader>();
         services.AddAnalyser(configuration);
         services.AddSingleton<ThemeClassifier>();
+        services.AddSingleton<ThemeModelStore>();
+        services.AddSingleton<ContributionClassifier>();
+        services.AddSingleton<Reclassifier>();
+        services.AddSingleton(new LearningOptions());
+        services.AddSingleton<LearningStore>();
+        services.AddSingleton<ThemeLearning>();
+        services.AddSingleton<Corrections>();
         services.AddStage<Extractor>();
         services.AddStage<PhraseFinder>();
         services.AddStage<Classifier>();

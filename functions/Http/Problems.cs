@@ -68,6 +68,9 @@ public static class Problems
     public static ProblemException UnknownDocument() => New(
         404, "unknown-document", "There is no such document", "The contribution has no document with this number.");
 
+    public static ProblemException UnknownPassage() => New(
+        404, "unknown-passage", "There is no such passage", "The contribution has no passage with this number.");
+
     public static ProblemException NotReadYet() => new(Make(
         404, "not-read-yet", "The text is not there yet", "The document has not been read yet. Try again in a few seconds."))
     {

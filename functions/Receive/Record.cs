@@ -27,9 +27,10 @@ public sealed record RecordDocument(
     bool? Quarantined = null);
 
 /// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
+/// <param name="Confirmed">A person said what it is about; null otherwise.</param>
 public sealed record RecordPassage(
     int Number, int Document, int Start, int End, string Language, PassageKind Kind, PassageFlags? Flags, string? Text,
-    IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions);
+    IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions, bool? Confirmed);
 
 /// <summary>Shows contributions: to everybody what their contributors agreed to, to the contributor all of it.</summary>
 public sealed class Records(ContributionStore contributions, ContributionList list, AnalysisStore analysis)
@@ -101,7 +102,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
                 var about = found.GetValueOrDefault(passage.Number);
                 return new RecordPassage(
                     passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind,
-                    passage.Flags == PassageFlags.None ? null : passage.Flags, text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? []);
+                    passage.Flags == PassageFlags.None ? null : passage.Flags, text is null ? null : passage.In(text), about?.Themes ?? [], about?.Questions ?? [], about?.Confirmed);
             }));
         }
 

@@ -59,6 +59,9 @@ public sealed class AnalysisStore(StorageClients storage)
     public Task<Classification?> ClassificationAsync(string id, int revision, CancellationToken cancellation) =>
         ReadJsonAsync<Classification>(Name(id, revision, "themes.json"), cancellation);
 
+    /// <summary>The bytes a classification is stored as.</summary>
+    public static byte[] Bytes(Classification classification) => JsonSerializer.SerializeToUtf8Bytes(classification, Json.Options);
+
     private static string TextName(string id, int revision, int document) =>
         Name(id, revision, string.Create(CultureInfo.InvariantCulture, $"{document}.txt"));
 

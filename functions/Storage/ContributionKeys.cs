@@ -27,6 +27,14 @@ internal static class ContributionKeys
     public static string Pending(string id, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"p|{id}|{revision:D4}");
 
+    /// <summary>What a person said a passage is about.</summary>
+    public static string Correction(string id, int revision, int passage) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Corrections(id, revision)}{passage:D6}");
+
+    /// <summary>What the keys of a revision's corrections begin with.</summary>
+    public static string Corrections(string id, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"t|{id}|{revision:D4}|");
+
     /// <summary>A journal entry; sorts by the time it was written.</summary>
     public static string Journal(JournalEntry entry) => string.Create(
         CultureInfo.InvariantCulture, $"{JournalFrom(entry.At)}|{entry.Contribution}|{entry.Revision:D4}|{entry.Kind}");

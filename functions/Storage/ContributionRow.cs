@@ -51,6 +51,9 @@ public sealed class ContributionRow : Row
     /// <summary>Ids of the themes found, for lists.</summary>
     public string? Themes { get; set; }
 
+    /// <summary>Hash of the classification that the journal told of last; what is found later is compared with it.</summary>
+    public string? Classified { get; set; }
+
     internal Status Status => Enum.Parse<Status>(State);
 
     internal MailOrigin? Mail => MailJson is null ? null : JsonSerializer.Deserialize<MailOrigin>(MailJson, Json.Options);

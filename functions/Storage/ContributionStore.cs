@@ -106,6 +106,45 @@ public sealed class ContributionStore(StorageClients storage, TimeProvider time)
             cancellation);
     }
 
+    /// <summary>Records that an analysed contribution is classified otherwise, on the row as it was read.</summary>
+    public Task<bool> TryReclassifyAsync(string call, ContributionRow row, CancellationToken cancellation) => TryAsync(
+        [
+            new(TableTransactionActionType.UpdateReplace, row, row.ETag),
+            Journal(call, row, JournalKind.Reclassified),
+        ],
+        cancellation);
+
+    /// <summary>Keeps, or takes back, what a person said of a passage of the row's revision, as the row was read.</summary>
+    public Task<bool> TryCorrectAsync(
+        string call, ContributionRow row, CorrectionRow correction, bool takeBack, CancellationToken cancellation)
+    {
+        (correction.PartitionKey, correction.RowKey) =
+            (row.PartitionKey, ContributionKeys.Correction(row.Id, row.Revision, correction.Passage));
+        return TryAsync(
+            [
+                // The row is written as it is: a revision that comes at the same time makes this fail.
+                new(TableTransactionActionType.UpdateReplace, row, row.ETag),
+                takeBack
+                    ? new(TableTransactionActionType.Delete, correction, ETag.All)
+                    : new(TableTransactionActionType.UpsertReplace, correction),
+                Journal(call, row, JournalKind.Corrected),
+            ],
+            cancellation);
+    }
+
+    /// <summary>What people said of the passages of a revision, in their order.</summary>
+    public async Task<IReadOnlyList<CorrectionRow>> CorrectionsAsync(
+        string call, string id, int revision, CancellationToken cancellation)
+    {
+        var from = ContributionKeys.Corrections(id, revision);
+        var (partition, to) = (ContributionKeys.Partition(call, id), from + "}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var rows = new List<CorrectionRow>();
+        await foreach (var row in _table.QueryAsync<CorrectionRow>(filter, cancellationToken: cancellation))
+            rows.Add(row);
+        return rows;
+    }
+
     /// <summary>Puts a failed revision back to where <paramref name="queue"/> finds it.</summary>
     public Task<bool> TryRequeueAsync(
         string call, ContributionRow row, Status status, string queue, CancellationToken cancellation)

@@ -20,4 +20,10 @@ public enum JournalKind
     Requeued,
 
     Withdrawn,
+
+    /// <summary>A person said what a passage is about, or took it back.</summary>
+    Corrected,
+
+    /// <summary>What was learned since, or a person's correction, gives it other themes or scores.</summary>
+    Reclassified,
 }

@@ -53,6 +53,9 @@ public static class Containers
 
     public const string Digests = "digests";
 
+    /// <summary>What was learned of each call's themes.</summary>
+    public const string Learned = "learned";
+
     /// <summary>Drop box: a raw mail put here is taken in.</summary>
     public const string InboundEmail = "inbound-email";
 
@@ -63,5 +66,5 @@ public static class Containers
     public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Calls, Originals, Analysis, Digests, InboundEmail, Mails, Keys];
+        [Calls, Originals, Analysis, Digests, Learned, InboundEmail, Mails, Keys];
 }

@@ -7,7 +7,9 @@ namespace Intake.Themes;
 public sealed record ThemeScore(string Theme, double Score, IReadOnlyList<string> Why);
 
 /// <summary>Themes and questions of one passage; none is an answer.</summary>
-public sealed record PassageThemes(int Passage, IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions);
+/// <param name="Confirmed">A person said so; null otherwise.</param>
+public sealed record PassageThemes(
+    int Passage, IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions, bool? Confirmed = null);
 
 /// <summary>Themes and questions of one revision: the blob that stage 4 writes.</summary>
 /// <param name="Engine">Name and version of what classified, for the digest's method note.</param>

@@ -1,11 +1,13 @@
 using Intake.Calls;
 using Intake.KeyPhrases;
+using Intake.Storage;
+using Intake.Themes.Learning;
 
 namespace Intake.Themes;
 
 /// <summary>Says which themes and questions of a call each passage of a revision is about. Explicit references to
-/// questions come first; then the words that passage and themes share. The same input gives the same answer. Thread
-/// safe.</summary>
+/// questions come first; then the words that passage and themes share, and what was learned of the themes from the call's
+/// own passages; what a person said stands above all. The same input gives the same answer. Thread safe.</summary>
 public sealed class ThemeClassifier
 {
     /// <summary>The least score a theme has to reach in a passage by shared words: a word of its title or one
@@ -22,26 +24,25 @@ public sealed class ThemeClassifier
     public const double MinShare = 0.02;
 
     /// <summary>For the digest's method note.</summary>
-    public const string Name = "Intake themes 1";
+    public const string Name = "Intake themes 2";
 
     private const double Referred = 1;
     private const double Inherited = 0.9;
 
-    /// <summary>The best that shared words can do: less than any reference.</summary>
-    private const double MaxBySimilarity = 0.89;
-
-    /// <summary>What the heading's words count for the passages under it.</summary>
-    private const double FromHeading = 0.5;
-
-    /// <summary>The sum of weights that gives a score of 0.63.</summary>
-    private const double Scale = 3.5;
+    /// <summary>The words that speak for a theme are named from this score of what was learned on.</summary>
+    private const double MinLearned = 0.2;
 
     private const int MaxWhy = 5;
 
     private readonly VocabularyCache _vocabularies = new();
 
     public Classification Classify(Call call, string callVersion, IReadOnlyList<PassageText> passages,
-        PhraseSet phrases)
+        PhraseSet phrases) => Classify(call, callVersion, passages, phrases, learned: null, confirmed: []);
+
+    /// <param name="learned">Of the call's present themes.</param>
+    /// <param name="confirmed">What people said of passages of this revision.</param>
+    internal Classification Classify(Call call, string callVersion, IReadOnlyList<PassageText> passages,
+        PhraseSet phrases, ThemeModel? learned, IEnumerable<CorrectionRow> confirmed)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(callVersion);
@@ -50,20 +51,28 @@ public sealed class ThemeClassifier
         var vocabulary = _vocabularies.Get(call, callVersion);
         var sections = new Sections(call.Questions);
         var byPassage = phrases.All.ToLookup(phrase => phrase.Passage);
+        var confirmedOf = confirmed.ToDictionary(row => row.Passage);
         var shares = new ThemeShares();
         var results = new List<PassageThemes>(passages.Count);
         PassageText? heading = null;
-        ThemeEvidence? above = null;
+        Similarity? above = null;
         foreach (var passage in passages)
         {
             var own = sections.Next(passage);
-            var evidence = ThemeMatcher.Match(vocabulary, passage, [.. byPassage[passage.Passage.Number]]);
+            var evidence = new Similarity(
+                ThemeMatcher.Match(vocabulary, passage, [.. byPassage[passage.Passage.Number]]),
+                learned?.Score(passage.Text, passage.Passage.Language, MinLearned), learned?.Trust ?? 0);
             if (sections.Heading != heading)
             {
                 (heading, above) = (sections.Heading, sections.Heading is null ? null : evidence);
             }
 
             var result = Classify(vocabulary, passage, own, sections, evidence, above == evidence ? null : above);
+            if (confirmedOf.TryGetValue(passage.Passage.Number, out var said))
+            {
+                result = Confirmed(call, result, said);
+            }
+
             shares.Add(passage, result);
             results.Add(result);
         }
@@ -72,9 +81,17 @@ public sealed class ThemeClassifier
             [.. results.SelectMany(result => result.Questions).Distinct().Order()], results);
     }
 
+    /// <summary>A person's answer, with the words that were found for it.</summary>
+    private static PassageThemes Confirmed(Call call, PassageThemes found, CorrectionRow said) => new(
+        found.Passage,
+        [.. call.Themes.Where(theme => said.ThemeIds.Contains(theme.Id)).Select(theme => new ThemeScore(theme.Id, 1,
+            found.Themes.FirstOrDefault(score => score.Theme == theme.Id)?.Why ?? []))],
+        [.. said.QuestionNumbers.Where(number => call.Questions.Any(question => question.Number == number)).Order()],
+        Confirmed: true);
+
     private static PassageThemes Classify(ThemeVocabulary vocabulary, PassageText passage,
         IReadOnlyList<QuestionReference> own,
-        Sections sections, ThemeEvidence evidence, ThemeEvidence? above)
+        Sections sections, Similarity evidence, Similarity? above)
     {
         var themes = vocabulary.Call.Themes;
         var scores = new double[themes.Count];
@@ -100,8 +117,7 @@ public sealed class ThemeClassifier
         var similar = new double[themes.Count];
         for (var theme = 0; theme < themes.Count; theme++)
         {
-            var sum = evidence[theme] + (above is null || referred ? 0 : FromHeading * above[theme]);
-            similar[theme] = Math.Min(MaxBySimilarity, 1 - Math.Exp(-sum / Scale));
+            similar[theme] = evidence.Score(theme, referred ? null : above);
             best = Math.Max(best, similar[theme]);
         }
 
@@ -111,8 +127,7 @@ public sealed class ThemeClassifier
                 || scores[theme] > 0)
             {
                 scores[theme] = Math.Max(scores[theme], similar[theme]);
-                var words = evidence[theme] > 0 || referred || above is null ? evidence : above;
-                (why[theme] ??= []).AddRange(words.Why(theme));
+                (why[theme] ??= []).AddRange(evidence.Why(theme, referred ? null : above));
             }
         }
 
