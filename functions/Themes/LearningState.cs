@@ -1,4 +1,3 @@
-using Intake.Storage;
 using Intake.Synthesis;
 
 namespace Intake.Themes;
