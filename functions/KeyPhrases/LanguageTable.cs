@@ -23,8 +23,9 @@ internal sealed class LanguageTable
 
     private const double MinProbability = 0.5;
 
-    /// <summary>The share of a text's features that the model has to know.</summary>
-    private const float MinKnown = 0.3f;
+    /// <summary>The share of a text's features that the model has to know: most of them where it knows many languages, for
+    /// what none of them has is in none.</summary>
+    private float MinKnown => _languages.Length >= Lane ? 0.85f : 0.6f;
 
     /// <summary>Rows that fit into 16 bits whatever they hold.</summary>
     private const int Batch = 256;
