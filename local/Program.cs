@@ -11,4 +11,5 @@ var app = new HostedApp(
         ["Smtp:Host"] = smtpPort is null ? null : "127.0.0.1",
         ["Smtp:Port"] = smtpPort?.ToString(CultureInfo.InvariantCulture),
     });
-return await new CommandLine(new RunVerb(app, ConverterStep.RunAsync, SampleStep.RunAsync), new ExtractVerb(), new MailVerb(), new MatchVerb(), new RequeueVerb()).RunAsync(args);
+return await new CommandLine(
+    new RunVerb(app, ConverterStep.RunAsync, SampleStep.RunAsync), new ExtractVerb(), new MailVerb(), new AnalyseVerb(), new MatchVerb(), new RequeueVerb()).RunAsync(args);

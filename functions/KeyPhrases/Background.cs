@@ -46,7 +46,7 @@ internal sealed class Background
 
     private static Background Load()
     {
-        using var stream = EmbeddedText.Open("background.bin");
+        using var stream = EmbeddedText.Find("background.bin");
         var cells = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         if (stream is not null)
         {

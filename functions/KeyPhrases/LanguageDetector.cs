@@ -1,7 +1,7 @@
 namespace Intake.KeyPhrases;
 
 /// <summary>Tells the language of a text: by its script where that settles it, else by how likely its character runs
-/// are in each language that uses the script (naive Bayes over the counts in <c>languages.txt</c>; see
+/// are in each language that uses the script (naive Bayes with the model <c>languages.bin</c>; see
 /// <c>languages.md</c>). A text too short, too mixed or too unlike any language is <c>und</c>.</summary>
 internal sealed class LanguageDetector
 {
@@ -13,24 +13,31 @@ internal sealed class LanguageDetector
     /// <summary>Letters below which nothing can be said.</summary>
     private const int MinLetters = 3;
 
-    /// <summary>The share of the letters that has to be in one script.</summary>
-    private const double MinScriptShare = 0.6;
+    /// <summary>The share of the letters that has to be in one script, each with its <see cref="Weights"/>.</summary>
+    private const double MinScriptShare = 0.5;
 
     /// <summary>Kana among Han: this share and the text is Japanese.</summary>
     private const double MinKanaShare = 0.05;
 
-    private static readonly Lazy<LanguageDetector> Shared = new(() => new(EmbeddedText.Lines("languages.txt")));
+    // A letter's weight: a Han character says as much as several letters, and where Latin letters stand among those of
+    // another script they are names and titles, seldom the other way round.
+    private static readonly int[] Weights = [.. Enum.GetValues<Script>().Select(script => script switch
+    {
+        Script.None => 0,
+        Script.Latin => 1,
+        Script.Han or Script.Kana => 5,
+        _ => 3,
+    })];
 
-    private readonly Dictionary<Script, LanguageProfiles> _groups;
+    private static readonly Lazy<LanguageDetector> Shared = new(Load);
 
-    private LanguageDetector(IEnumerable<string> profiles) => _groups = profiles
-        .Select(line => line.Split('\t'))
-        .GroupBy(parts => Enum.Parse<Script>(parts[1]))
-        .ToDictionary(group => group.Key, group => new LanguageProfiles([.. group]));
+    private readonly Dictionary<Script, LanguageTable> _tables;
+
+    internal LanguageDetector(Stream model) => _tables = LanguageModel.Read(model);
 
     public static LanguageDetector Instance => Shared.Value;
 
-    public IEnumerable<string> Languages => _groups.Values.SelectMany(group => group.Languages)
+    public IEnumerable<string> Languages => _tables.Values.SelectMany(table => table.Languages)
         .Concat(Enum.GetValues<Script>().Select(script => script.Language()).OfType<string>())
         .Distinct();
 
@@ -39,35 +46,39 @@ internal sealed class LanguageDetector
         ArgumentNullException.ThrowIfNull(text);
         var read = text.AsSpan(0, Math.Min(text.Length, MaxRead));
         var script = Dominant(read);
-        return script.Language() ?? (_groups.TryGetValue(script, out var group) ? group.Detect(read) : Unknown);
+        return script.Language() ?? (_tables.TryGetValue(script, out var table) ? table.Detect(read) : Unknown);
+    }
+
+    private static LanguageDetector Load()
+    {
+        using var model = EmbeddedText.Open("languages.bin");
+        return new(model);
     }
 
     private static Script Dominant(ReadOnlySpan<char> text)
     {
         Span<int> letters = stackalloc int[(int)Script.Count];
         letters.Clear();
-        var all = 0;
         foreach (var c in text)
         {
-            var script = Scripts.Of(c);
-            letters[(int)script]++;
-            all += script == Script.None ? 0 : 1;
+            letters[(int)Scripts.Of(c)]++;
         }
 
-        letters[(int)Script.None] = 0;
         var eastAsian = letters[(int)Script.Kana] + letters[(int)Script.Han];
         if (letters[(int)Script.Kana] > MinKanaShare * eastAsian)
         {
             (letters[(int)Script.Kana], letters[(int)Script.Han]) = (eastAsian, 0);
         }
 
-        var best = 0;
+        var (best, all) = (0, 0L);
         for (var i = 1; i < letters.Length; i++)
         {
-            best = letters[i] > letters[best] ? i : best;
+            all += letters[i] * Weights[i];
+            best = letters[i] * Weights[i] > letters[best] * Weights[best] ? i : best;
         }
 
-        return all < (best >= (int)Script.Thai ? 2 : MinLetters) || letters[best] < MinScriptShare * all
+        return letters[best] < (best >= (int)Script.Thai ? 2 : MinLetters)
+            || letters[best] * Weights[best] < MinScriptShare * all
             ? Script.None
             : (Script)best;
     }

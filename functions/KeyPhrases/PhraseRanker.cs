@@ -64,7 +64,7 @@ internal sealed class PhraseRanker
 
     private static PhraseRanker? Load()
     {
-        using var stream = EmbeddedText.Open("ranker.bin");
+        using var stream = EmbeddedText.Find("ranker.bin");
         if (stream is null)
         {
             return null;

@@ -48,7 +48,7 @@ internal sealed class TaggerModel(sbyte[] weights)
 
     private static TaggerModel? Load(string language)
     {
-        using var stream = EmbeddedText.Open($"tagger-{language}.bin");
+        using var stream = EmbeddedText.Find($"tagger-{language}.bin");
         if (stream is null)
         {
             return null;

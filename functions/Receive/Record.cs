@@ -1,6 +1,7 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.KeyPhrases;
+using Intake.PersonalData;
 using Intake.Storage;
 using Intake.Themes;
 
@@ -29,16 +30,17 @@ public sealed record RecordDocument(
 /// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
 /// <param name="Confirmed">A person said what it is about; null otherwise.</param>
 public sealed record RecordPassage(
-    int Number, int Document, int Start, int End, string Language, PassageKind Kind, PassageFlags? Flags, string? Text,
+    int Number, int Document, int Start, int End, string Language, PassageKind Kind, string? Marker, PassageFlags? Flags, string? Text,
     IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions, bool? Confirmed);
 
-/// <summary>Shows contributions: to everybody what their contributors agreed to, to the contributor all of it.</summary>
+/// <summary>Shows contributions: to everybody what their contributors agreed to, with personal data in it covered, to the
+/// contributor all of it.</summary>
 public sealed class Records(ContributionStore contributions, ContributionList list, AnalysisStore analysis)
 {
     public async Task<IReadOnlyList<ContributionSummary>> PageAsync(
         string call, string? after, int limit, CancellationToken cancellation) =>
         [.. (await list.PageAsync(call, after, limit, cancellation)).Select(row => new ContributionSummary(
-            row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) ? row.Title : null,
+            row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) && row.Title is { } title ? PersonalDataFinder.Mask(title) : null,
             row.Language, row.Status == Status.Withdrawn ? null : row.Contributor.Public(),
             IsTextPublic(row) ? row.Themes?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [] : []))];
 
@@ -59,14 +61,15 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         var extraction = await analysis.ExtractionAsync(id, row.Revision, cancellation);
         var phrases = extraction is null ? null : await analysis.PhrasesAsync(id, row.Revision, cancellation);
         var themes = phrases is null ? null : await analysis.ClassificationAsync(id, row.Revision, cancellation);
+        var texts = await TextsAsync(row, extraction, asContributor, cancellation);
         return record with
         {
-            Title = row.Title,
+            Title = asContributor || row.Title is null ? row.Title : PersonalDataFinder.Mask(row.Title),
             Documents = Documents(row, extraction),
-            Phrases = phrases?.Top,
+            Phrases = phrases is null || extraction is null ? null : InSight(phrases.Top, extraction, texts),
             Themes = themes?.Themes,
             Questions = themes?.Questions,
-            Passages = extraction is null ? null : await PassagesAsync(row, extraction, themes, cancellation),
+            Passages = extraction is null ? null : Passages(extraction, themes, texts),
         };
     }
 
@@ -87,26 +90,39 @@ public sealed class Records(ContributionStore contributions, ContributionList li
                 read?.IsQuarantined == true ? true : null);
         })];
 
-    private async Task<List<RecordPassage>> PassagesAsync(
-        ContributionRow row, Extraction extraction, Classification? themes, CancellationToken cancellation)
+    /// <summary>The texts of a revision by document number; for others than the contributor with personal data covered.</summary>
+    private async Task<Dictionary<int, string>> TextsAsync(ContributionRow row, Extraction? extraction, bool asContributor, CancellationToken cancellation)
     {
-        var found = themes?.Passages.ToDictionary(passage => passage.Passage) ?? [];
-        var passages = new List<RecordPassage>();
-        foreach (var document in extraction.Documents)
+        var texts = new Dictionary<int, string>();
+        foreach (var document in extraction?.Documents.Where(document => document.Passages.Count > 0) ?? [])
         {
-            var text = document.Passages.Count == 0
-                ? null
-                : await analysis.TextAsync(row.Id, row.Revision, document.Number, cancellation);
-            passages.AddRange(document.Passages.Select(passage =>
-            {
-                var about = found.GetValueOrDefault(passage.Number);
-                return new RecordPassage(
-                    passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind,
-                    passage.Flags == PassageFlags.None ? null : passage.Flags, text is null ? null : passage.In(text), about?.Themes ?? [],
-                    about?.Questions ?? [], about?.Confirmed);
-            }));
+            if (await analysis.TextAsync(row.Id, row.Revision, document.Number, cancellation) is { } text)
+                texts.Add(document.Number, asContributor ? text : PersonalDataFinder.Mask(text));
         }
 
-        return passages;
+        return texts;
+    }
+
+    /// <summary>Without phrases that are covered in the text.</summary>
+    private static List<KeyPhrase> InSight(IReadOnlyList<KeyPhrase> phrases, Extraction extraction, Dictionary<int, string> texts)
+    {
+        var documents = extraction.Documents.SelectMany(document => document.Passages)
+            .ToDictionary(passage => passage.Number, passage => passage.Document);
+        return [.. phrases.Where(phrase => !documents.TryGetValue(phrase.Passage, out var document)
+            || !texts.TryGetValue(document, out var text) || text.AsSpan(phrase.Start, phrase.End - phrase.Start).SequenceEqual(phrase.Text))];
+    }
+
+    private static List<RecordPassage> Passages(Extraction extraction, Classification? themes, Dictionary<int, string> texts)
+    {
+        var found = themes?.Passages.ToDictionary(passage => passage.Passage) ?? [];
+        return [.. extraction.Documents.SelectMany(document => document.Passages).Select(passage =>
+        {
+            var about = found.GetValueOrDefault(passage.Number);
+            return new RecordPassage(
+                passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind, passage.Marker,
+                passage.Flags == PassageFlags.None ? null : passage.Flags,
+                texts.TryGetValue(passage.Document, out var text) ? passage.In(text) : null,
+                about?.Themes ?? [], about?.Questions ?? [], about?.Confirmed);
+        })];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Intake.Calls;
 using Intake.Http;
+using Intake.PersonalData;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -66,6 +67,7 @@ public sealed class RecordFunctions(
     {
         var row = await RevisionAsync(request, call, id, number, Records.IsTextPublic, cancellation);
         var text = await analysis.TextAsync(id, row.Revision, number, cancellation) ?? throw Problems.NotReadYet();
+        text = await IsOwnAsync(request, call, id, cancellation) ? text : PersonalDataFinder.Mask(text);
         return Answer.Bytes(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
             .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'");
     });

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Intake.PersonalData;
 
 namespace Intake.Synthesis;
 
-/// <summary>Addresses and telephone numbers, which no digest shows. Rather one too many is taken for one.</summary>
+/// <summary>Personal data, which no digest shows: what <see cref="PersonalDataFinder"/> finds, and what only looks like an
+/// address or a telephone number. Rather one too many is taken for one.</summary>
 internal static class PrivateData
 {
     private const RegexOptions Linear =
@@ -22,7 +24,8 @@ internal static class PrivateData
         Linear);
 
     public static bool IsIn(ReadOnlySpan<char> text) =>
-        text.IndexOfAny('@', '＠', '﹫') >= 0 || Address.IsMatch(text) || Telephone.IsMatch(text);
+        text.IndexOfAny('@', '＠', '﹫') >= 0 || Address.IsMatch(text) || Telephone.IsMatch(text)
+        || PersonalDataFinder.IsIn(text);
 
     /// <summary>The text without them.</summary>
     public static string Without(string text) => Telephone.Replace(Address.Replace(text, " "), " ");

@@ -1,57 +1,14 @@
-using System.Globalization;
 using Intake.KeyPhrases;
 
 namespace Intake.Themes;
 
 /// <summary>Finds what a text says about numbered questions of a call, as people write it: "Questions 2 and 3", "Q4:",
-/// "(Questions, 11,12,13 and 16)", "Questions 2 to 6", "question four", and the same in other languages. One
-/// pass.</summary>
+/// "(Questions, 11,12,13 and 16)", "Questions 2 to 6", "question four", "the fourth question", "agenda item 3", and the same
+/// in other languages. One pass.</summary>
 public static class QuestionReferences
 {
-    /// <summary>Numbers that one reference can list; a longer row of numbers is something else.</summary>
-    private const int MaxListed = 50;
-
-    // Folded: lower case, no accents, Arabic without its variants.
-    private static readonly string[] Words =
-    [
-        "question", "questions", "pregunta", "preguntas", "pergunta", "perguntas", "questao", "questoes", "cuestion",
-            "cuestiones",
-        "frage", "fragen", "domanda", "domande", "quesito", "quesiti", "vraag", "vragen", "вопрос", "вопроса",
-            "вопросу", "вопросе",
-        "вопросом", "вопросы", "вопросов", "вопросам", "вопросах", "вопросами", "السؤال", "سؤال", "سؤالين",
-            "السؤالين", "السؤالان",
-        "الاسءله", "الاسئله", "اسئله", "والسؤال", "للسؤال", "بالسؤال", "soru", "sorular", "pytanie", "pytania",
-            "pytan", "swali", "maswali",
-        "pertanyaan", "питання", "питань", "سوال", "prashn", "प्रश्न",
-    ];
-
-    private static readonly HashSet<string> Triggers = [.. Words.Select(word => Fold.Word(word))];
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TriggerLookup = Triggers.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly int LongestTrigger = Triggers.Max(word => word.Length);
-    private static readonly HashSet<string> Ands = ["and", "&", "et", "y", "e", "und", "en", "и", "i", "ve", "na",
-        "dan", "و", "plus", "or", "ou", "o", "или"];
-    private static readonly HashSet<string> Tos = ["to", "through", "a", "ao", "bis", "до", "по", "الي", "حتي", "al",
-        "thru", "until"];
-    private static readonly HashSet<string> Numbers = ["no", "nos", "nr", "n", "number", "numbers", "num", "numero",
-        "numeros", "nummer", "رقم"];
-
-    // By value. What stands on one line is the same number.
-    private static readonly string[] Counted =
-    [
-        "", "one eins", "two deux dos dois zwei два", "three trois tres drei три",
-            "four quatre cuatro quatro vier четыре",
-        "five cinq cinco funf пять", "six seis sechs шесть", "seven sept siete sete sieben семь",
-            "eight huit ocho oito acht восемь",
-        "nine neuf nueve nove neun девять", "ten dix diez dez zehn десять", "eleven onze once elf",
-            "twelve douze doce doze zwolf",
-        "thirteen treize trece treze", "fourteen quatorze catorce", "fifteen quinze quince", "sixteen seize",
-            "seventeen", "eighteen", "nineteen", "twenty vingt veinte vinte",
-    ];
-
-    private static readonly Dictionary<string, int> ByWord = Counted
-        .SelectMany((words, value) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => (word, value)))
-        .ToDictionary(pair => pair.word, pair => pair.value);
+    /// <summary>Words after an item's numbers in which the agenda has to be named.</summary>
+    private const int MaxToAgenda = 7;
 
     /// <summary>The references in a text to questions that exist, in the order of the text.</summary>
     public static IReadOnlyList<QuestionReference> Find(string text, IReadOnlySet<int> questions)
@@ -64,223 +21,126 @@ public static class QuestionReferences
             return found;
         }
 
-        var reader = new Reader(text);
+        var reader = new ReferenceReader(text);
+        var numbers = new List<int>();
+        var (before, first) = (0..0, true);
         while (reader.Next())
         {
-            var start = reader.Start;
-            if (reader.ChineseOrdinal() is { } ordinal)
+            var (start, end) = (reader.Start, reader.At);
+            numbers.Clear();
+            Read(ref reader, text.AsSpan(before), first, numbers);
+            var known = numbers.Count == 0 ? [] : numbers.Where(questions.Contains).Distinct().Order().ToArray();
+            if (known.Length > 0)
             {
-                Add(found, start, reader.End, [ordinal], questions);
+                found.Add(new(known, start, reader.At));
             }
-            else if (reader.IsTrigger(out var initial))
+
+            if (numbers.Count == 0)
             {
-                var (numbers, end) = reader.List(initial);
-                Add(found, start, end, numbers, questions);
+                reader.Back(end);
             }
+
+            (before, first) = (start..end, false);
         }
 
         return found;
     }
 
-    private static void Add(List<QuestionReference> found, int start, int end, IEnumerable<int> numbers,
-        IReadOnlySet<int> questions)
+    /// <summary>Adds the numbers of the reference that the last word read begins, if it does.</summary>
+    private static void Read(ref ReferenceReader reader, ReadOnlySpan<char> before, bool first, List<int> numbers)
     {
-        var known = numbers.Where(questions.Contains).Distinct().Order().ToArray();
-        if (known.Length > 0)
+        var c = reader.Word[0];
+        if (c == '第')
         {
-            found.Add(new(known, start, end));
+            OrdinalReferences.Chinese(ref reader, numbers);
+        }
+        else if (c is '问' or '問' or '议' or '議' or '설' or '设')
+        {
+            if (IsHanQuestion(ref reader))
+            {
+                NumberList.Read(ref reader, false, IsBracketed(reader), numbers);
+            }
+        }
+        else if (char.IsDigit(c))
+        {
+            OrdinalReferences.Numbered(ref reader, numbers);
+        }
+        else if (CharClasses.Of(c) == CharClass.Letter && reader.BeginsWord)
+        {
+            ReadWord(ref reader, before, first, numbers);
         }
     }
 
-    private ref struct Reader(string text)
+    private static void ReadWord(ref ReferenceReader reader, ReadOnlySpan<char> before, bool first, List<int> numbers)
     {
-        private const string ChineseNumerals = "零一二三四五六七八九十";
-
-        private readonly string _text = text;
-        private int _at;
-
-        public int Start { get; private set; }
-
-        public readonly int End => _at;
-
-        private readonly ReadOnlySpan<char> Word => _text.AsSpan(Start, _at - Start);
-
-        /// <summary>Reads the next word, number or sign; spaces are none.</summary>
-        public bool Next()
+        var bracketed = IsBracketed(reader);
+        if (reader.Is(QuestionWords.Questions))
         {
-            while (_at < _text.Length && (char.IsWhiteSpace(_text[_at])
-                || CharClasses.Of(_text[_at]) == CharClass.Format))
-            {
-                _at++;
-            }
-
-            Start = _at;
-            if (_at == _text.Length)
-            {
-                return false;
-            }
-
-            var kind = Kind(_text[_at]);
-            do
-            {
-                _at++;
-            }
-            while (_at < _text.Length && kind is CharClass.Letter or CharClass.Digit && Kind(_text[_at]) == kind);
-            return true;
+            NumberList.Read(ref reader, false, bracketed, numbers);
         }
-
-        /// <summary>Whether the word just read announces numbers; "Q" does so only right before one.</summary>
-        public readonly bool IsTrigger(out bool initial)
+        else if (reader.Word is "Q" or "Qs" or "QS" or "Qu" or "Qn")
         {
-            initial = false;
-            if (Start > 0 && Kind(_text[Start - 1]) == CharClass.Letter)
+            if (!IsYearRightBefore(before))
             {
-                return false;
+                NumberList.Read(ref reader, true, bracketed, numbers);
             }
+        }
+        else if (first && reader.Is(QuestionWords.Answers))
+        {
+            NumberList.Read(ref reader, false, false, numbers);
+            if (reader.Rest.Length > 0 && !":.)-–—：]".Contains(reader.Rest.TrimStart() is [var sign, ..] ? sign : ':', StringComparison.Ordinal))
+            {
+                numbers.Clear();
+            }
+        }
+        else if (reader.Is(QuestionWords.Items))
+        {
+            var agenda = before.Equals("agenda", StringComparison.OrdinalIgnoreCase);
+            NumberList.Read(ref reader, false, bracketed, numbers);
+            if (!agenda && !IsAgendaAhead(reader))
+            {
+                numbers.Clear();
+            }
+        }
+        else
+        {
+            OrdinalReferences.InWords(ref reader, before, numbers);
+        }
+    }
 
-            if (Word is ("问" or "問") && _at < _text.Length && _text[_at] is '题' or '題')
+    // 问题, 問題, 议题, 議題, 设问, 议程项目; 問 of 問4.
+    private static bool IsHanQuestion(ref ReferenceReader reader)
+    {
+        var rest = reader.Rest;
+        var length = reader.Word switch
+        {
+            "问" or "問" or "议" or "議" when rest is ['题' or '題', ..] => 1,
+            "问" or "問" when rest is [var next, ..] && char.IsDigit(next) => 0,
+            "问" or "問" when rest is ['い', ..] => 1,
+            "设" when rest is ['问', ..] => 1,
+            "议" when rest.StartsWith("程项目") => 3,
+            "議" when rest.StartsWith("程項目") => 3,
+            _ => -1,
+        };
+        reader.Back(reader.At + Math.Max(length, 0));
+        return length >= 0;
+    }
+
+    private static bool IsBracketed(ReferenceReader reader) => reader.Before is [.., '(' or '[' or '（'];
+
+    private static bool IsYearRightBefore(ReadOnlySpan<char> before) => before.Length == 4 && char.IsAsciiDigit(before[0]);
+
+    private static bool IsAgendaAhead(ReferenceReader reader)
+    {
+        for (var i = 0; i < MaxToAgenda && reader.Next(); i++)
+        {
+            if (reader.Is(QuestionWords.Agendas))
             {
                 return true;
             }
-
-            Span<char> folded = stackalloc char[LongestTrigger + 1];
-            folded = folded[..Fold.Word(Word, folded)];
-            initial = folded is "q" or "qs";
-            return initial ? char.IsUpper(_text[Start]) : TriggerLookup.Contains(folded);
         }
 
-        /// <summary>The numbers after a trigger, and where the last ends. Leaves the reader after them.</summary>
-        public (List<int> Numbers, int End) List(bool initial)
-        {
-            var numbers = new List<int>();
-            if (_at < _text.Length && _text[_at] is '题' or '題')
-            {
-                _at++;
-            }
-
-            var end = _at;
-            var back = _at;
-            var (range, joined, skipped, comma) = (false, true, 0, false);
-            var bracketed = Start > 0 && _text[Start - 1] is '(' or '[';
-            while (numbers.Count < MaxListed && Next())
-            {
-                var number = Value();
-                if (number >= 0 && joined)
-                {
-                    if (Quarter(initial && numbers.Count == 0))
-                    {
-                        break;
-                    }
-
-                    var from = range && numbers.Count > 0 ? numbers[^1] + 1 : number;
-                    for (var n = from; n <= number && numbers.Count < MaxListed; n++)
-                    {
-                        numbers.Add(n);
-                    }
-
-                    (range, joined, end, back) = (false, false, _at, _at);
-                    continue;
-                }
-
-                var word = Fold.Word(Word);
-                if (numbers.Count > 0 && (word is "to" or "-" or "–" or "—" or "至" or "到" or "~" || Tos.Contains(word)))
-                {
-                    (range, joined) = (true, true);
-                }
-                else if (word is "," or ";" or "/" or "،" or "、" or "，" or "和" or "及" or "与"
-                    || numbers.Count > 0 && Ands.Contains(word)
-                    || numbers.Count > 0 && (Triggers.Contains(word) || word == "q"))
-                {
-                    joined = true;
-                    comma |= numbers.Count == 0;
-                }
-                else if (numbers.Count == 0 && skipped++ < 3 && (Numbers.Contains(word)
-                    || word is "." or ":" or "#" or "(" or "°" or "№" or "º"))
-                {
-                    // "Question No. 4", "Question (4)".
-                }
-                else
-                {
-                    break;
-                }
-            }
-
-            // "We have questions, 5 in all" is no reference; "(Questions, 5)" and "Questions, 5 and 6" are.
-            _at = back;
-            return (comma && numbers.Count == 1 && !bracketed ? [] : numbers, end);
-        }
-
-        /// <summary>第4题, 第四个问题.</summary>
-        public int? ChineseOrdinal()
-        {
-            if (Word is not "第")
-            {
-                return null;
-            }
-
-            var back = _at;
-            if (Next() && Value() is >= 0 and var value)
-            {
-                var after = _text.AsSpan(_at).TrimStart();
-                if (after.StartsWith("题") || after.StartsWith("題") || after.StartsWith("个问题")
-                    || after.StartsWith("個問題") || after.StartsWith("问题") || after.StartsWith("道题"))
-                {
-                    return value;
-                }
-            }
-
-            _at = back;
-            return null;
-        }
-
-        private static CharClass Kind(char c) => char.IsDigit(c) ? CharClass.Digit : CharClasses.Of(c) switch
-        {
-            CharClass.Letter or CharClass.Mark or CharClass.Format => CharClass.Letter,
-            var other => other,
-        };
-
-        /// <summary>"Q4 2024" is the last quarter of a year.</summary>
-        private readonly bool Quarter(bool initial)
-        {
-            var rest = _text.AsSpan(_at).TrimStart(" /-'’");
-            return initial && rest.Length >= 4 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1])
-                && char.IsAsciiDigit(rest[2]) && char.IsAsciiDigit(rest[3]);
-        }
-
-        /// <summary>The number just read, in any digits or in words, or -1.</summary>
-        private int Value()
-        {
-            if (char.IsDigit(_text[Start]))
-            {
-                var value = 0;
-                foreach (var c in Word)
-                {
-                    value = value > 10_000 ? value : value * 10 + (int)CharUnicodeInfo.GetDecimalDigitValue(c);
-                }
-
-                return value;
-            }
-
-            if (ChineseNumerals.Contains(_text[Start], StringComparison.Ordinal))
-            {
-                while (_at < _text.Length && ChineseNumerals.Contains(_text[_at], StringComparison.Ordinal))
-                {
-                    _at++;
-                }
-
-                return Chinese(Word);
-            }
-
-            return Word.Length <= 10 && ByWord.TryGetValue(Fold.Word(Word), out var counted) ? counted : -1;
-        }
-
-        private static int Chinese(ReadOnlySpan<char> number)
-        {
-            var ten = number.IndexOf('十');
-            var tens = ten < 0 ? 0 : ten == 0 ? 1 : ChineseNumerals.IndexOf(number[0], StringComparison.Ordinal);
-            var ones = ten == number.Length - 1 ? 0 : ChineseNumerals.IndexOf(number[^1], StringComparison.Ordinal);
-            return number.Length > 3 || tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
-        }
+        return false;
     }
 }
 
