@@ -6,7 +6,7 @@ namespace Intake.Duplicates;
 internal sealed class SketchIndex(DisjointSets sets)
 {
     /// <summary>Groups that share one hash; a word pair that more letters have is the topic's, and tells none of them apart.</summary>
-    private const int MostGroups = 2_000;
+    private const int MostGroups = 100;
 
     private readonly Dictionary<uint, List<int>> _groups = [];
 
