@@ -36,8 +36,14 @@ internal sealed record LabelledText(string Set, string Id, string Language, stri
         var passages = new List<PassageText>();
         foreach (Match match in Regex.Matches(Text, @"\S(?:.|\n(?!\s*\n))*"))
         {
-            passages.Add(new(new Passage { Number = passages.Count + 1, Document = 1, Start = match.Index,
-                End = match.Index + match.Length, Language = Language }, match.Value));
+            passages.Add(new(new Passage
+            {
+                Number = passages.Count + 1,
+                Document = 1,
+                Start = match.Index,
+                End = match.Index + match.Length,
+                Language = Language
+            }, match.Value));
         }
 
         return passages;
