@@ -25,7 +25,7 @@ internal sealed class LanguageTable
 
     /// <summary>The share of a text's features that the model has to know: most of them where it knows many languages, for
     /// what none of them has is in none.</summary>
-    private float MinKnown => _languages.Length >= Lane ? 0.75f : 0.6f;
+    private float MinKnown => _languages.Length >= Lane ? 0.8f : 0.6f;
 
     /// <summary>Rows that fit into 16 bits whatever they hold.</summary>
     private const int Batch = 256;
