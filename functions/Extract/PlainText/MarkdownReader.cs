@@ -39,12 +39,25 @@ internal sealed class MarkdownReader(ExtractLimits limits)
     }
 
     /// <summary>
-    /// Markdig may look through the rest of the text at each beginning of a link: 120,000 of them kept it busy for minutes.
+    /// Markdig may look through the rest of the text at each beginning of a link: 120,000 of them kept it busy for minutes;
+    /// and through the rest of a paragraph at each bar of a table, if a sign before them has no end.
     /// </summary>
-    private static bool IsCostly(string source)
+    private static bool IsCostly(ReadOnlySpan<char> source)
     {
-        const long affordable = 200_000_000;
-        return (source.AsSpan().Count("](") + source.AsSpan().Count("]:")) * (long)source.Length > affordable;
+        const long affordable = 200_000_000, affordableBars = 8_000_000;
+        if ((source.Count("](") + source.Count("]:")) * (long)source.Length > affordable)
+        {
+            return true;
+        }
+
+        var cost = 0L;
+        foreach (var paragraph in source.Split("\n\n"))
+        {
+            long bars = source[paragraph].Count('|');
+            cost += bars * bars;
+        }
+
+        return cost > affordableBars;
     }
 
     /// <summary>Walks the tree; Markdig has limited its depth to 128.</summary>
@@ -103,9 +116,13 @@ internal sealed class MarkdownReader(ExtractLimits limits)
             writer.EndRow();
         }
 
-        private void Write(ContainerInline inlines)
+        /// <summary>
+        /// From node to node, not by recursion: Markdig puts all that follows a bar of a table which is none inside of that
+        /// bar, so inlines are as deep as a line has bars.
+        /// </summary>
+        private void Write(ContainerInline root)
         {
-            foreach (var inline in inlines)
+            for (var inline = root.FirstChild; inline is not null; inline = Next(inline, root))
             {
                 switch (inline)
                 {
@@ -127,11 +144,25 @@ internal sealed class MarkdownReader(ExtractLimits limits)
                     case HtmlInline html when html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
                         writer.Append("\n");
                         break;
-                    case ContainerInline inner:
-                        Write(inner);
-                        break;
                 }
             }
+        }
+
+        /// <summary>The next in reading order: the first inside, else the next beside, else what is beside one around it.</summary>
+        private static Inline? Next(Inline inline, ContainerInline root)
+        {
+            if (inline is ContainerInline { FirstChild: { } first })
+            {
+                return first;
+            }
+
+            var around = inline;
+            while (around is not null && around != root && around.NextSibling is null)
+            {
+                around = around.Parent;
+            }
+
+            return around is null || around == root ? null : around.NextSibling;
         }
 
         private void WriteLines(LeafBlock block, PassageKind kind, bool isHtml, CancellationToken ct)

@@ -47,7 +47,7 @@ public sealed class ReaderPropertyTests
     }
 
     [Fact]
-    public void Random_bytes_are_read_or_reported() => Fuzz.Check(Bytes, rounds: 200, bytes =>
+    public void Random_bytes_are_read_or_reported() => Fuzz.Check(Bytes, rounds: 120, bytes =>
     {
         foreach (var start in new[] { "", "{\\rtf1 ", "<html>", "PK\u0003\u0004", "From: a@example.org\n\n" })
         {
@@ -68,7 +68,7 @@ public sealed class ReaderPropertyTests
 
     [Fact]
     public void Damaged_mail_is_read_or_reported() => Fuzz.Check(
-        Damage.Any, rounds: 200, damage => Budget.ReadMail(Damage.Apply(Samples.Mail.Whole(), damage)));
+        Damage.Any, rounds: 150, damage => Budget.ReadMail(Damage.Apply(Samples.Mail.Whole(), damage)));
 
     private static Sample Of(string kind) => Samples.All[int.Parse(kind.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)];
 }
