@@ -14,6 +14,6 @@ internal static class TextTable
     private static int Tabs(string text, TextLine line)
     {
         var content = line.In(text);
-        return content.Count('\t') - (ListMarker.Of(content) != ListMarker.Kind.None && content.IndexOfAny(' ', '\t') is var blank && content[blank] == '\t' ? 1 : 0);
+        return content.Count('\t') - (ListMarker.Of(content) != ListMarker.Kind.None && content.IndexOfAny(' ', '\t') is var blank and >= 0 && content[blank] == '\t' ? 1 : 0);
     }
 }

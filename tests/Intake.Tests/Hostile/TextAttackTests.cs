@@ -114,4 +114,24 @@ public sealed class TextAttackTests
         Budget.Read(text, "letter.txt");
         Budget.ReadMail([.. "From: a@example.org\nContent-Type: text/plain; format=flowed\n\n"u8, .. text]);
     }
+
+    [Theory]
+    [InlineData("1.")]
+    [InlineData("-")]
+    [InlineData("•")]
+    [InlineData("(a)")]
+    [InlineData("IV.")]
+    [InlineData("*")]
+    [InlineData("–")]
+    public void The_sign_of_an_item_may_stand_before_anything_or_nothing(string sign)
+    {
+        foreach (var white in new[] { "", "\u00a0", "\u3000", "\u2003", "\u200b", "\t", " ", "\n" })
+        {
+            foreach (var words in new[] { "", "First", "First\tsecond" })
+            {
+                Budget.Read(Encoding.UTF8.GetBytes($"An opening line\n{sign}{white}{words}\n{sign}{white}{words}\nThe words that close."), "letter.txt");
+                Budget.Read(Encoding.UTF8.GetBytes($"{sign}{white}{words}"), "letter.txt");
+            }
+        }
+    }
 }
