@@ -84,6 +84,28 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
         }
     }
 
+    /// <summary>Does something for each call. One call's fault is told and leaves the others their turn.</summary>
+    /// <exception cref="AggregateException">Some calls failed, and so did the run.</exception>
+    public async Task EachAsync(Func<Call, Task> run, Action<Call, Exception> failed, CancellationToken cancellation)
+    {
+        var faults = new List<Exception>();
+        await foreach (var call in AllAsync(cancellation))
+        {
+            try
+            {
+                await run(call);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failed(call, fault);
+                faults.Add(fault);
+            }
+        }
+
+        if (faults.Count > 0)
+            throw new AggregateException(faults);
+    }
+
     private async IAsyncEnumerable<string> IdsAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Intake.Extract;
+using Intake.Extract.PlainText;
 using Intake.KeyPhrases;
 
 namespace Intake.Synthesis;

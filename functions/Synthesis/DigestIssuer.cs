@@ -35,26 +35,10 @@ public sealed class DigestIssuer(
     }
 
     /// <summary>Issues the digests whose time has come; a run that was missed is caught up once.</summary>
-    public async Task IssueDueAsync(CancellationToken cancellation)
-    {
-        var faults = new List<Exception>();
-        await foreach (var call in calls.AllAsync(cancellation))
-        {
-            try
-            {
-                await IssueIfDueAsync(call, cancellation);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // One call's trouble leaves the others their digests; the run still counts as failed.
-                logger.LogError(fault, "The digest of {Call} was not issued", call.Id);
-                faults.Add(fault);
-            }
-        }
-
-        if (faults.Count > 0)
-            throw new AggregateException(faults);
-    }
+    public Task IssueDueAsync(CancellationToken cancellation) => calls.EachAsync(
+        call => IssueIfDueAsync(call, cancellation),
+        (call, fault) => logger.LogError(fault, "The digest of {Call} was not issued", call.Id),
+        cancellation);
 
     private async Task IssueIfDueAsync(Call call, CancellationToken cancellation)
     {

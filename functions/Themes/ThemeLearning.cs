@@ -16,26 +16,10 @@ public sealed class ThemeLearning(
     CallStore calls, ContributionStore contributions, ContributionList list, AnalysisStore analysis, LearningStore states,
     ThemeModelStore models, Reclassifier reclassifier, LearningOptions options, TimeProvider time, ILogger<ThemeLearning> logger)
 {
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        var faults = new List<Exception>();
-        await foreach (var call in calls.AllAsync(cancellation))
-        {
-            try
-            {
-                await RunAsync(call, cancellation);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // One call's trouble leaves the others their themes; the run still counts as failed.
-                logger.LogError(fault, "The themes of {Call} were not learned", call.Id);
-                faults.Add(fault);
-            }
-        }
-
-        if (faults.Count > 0)
-            throw new AggregateException(faults);
-    }
+    public Task RunAsync(CancellationToken cancellation) => calls.EachAsync(
+        call => RunAsync(call, cancellation),
+        (call, fault) => logger.LogError(fault, "The themes of {Call} were not learned", call.Id),
+        cancellation);
 
     public async Task RunAsync(Call call, CancellationToken cancellation)
     {

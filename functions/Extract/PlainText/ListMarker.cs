@@ -17,7 +17,7 @@ internal static class ListMarker
             return Kind.None;
         }
 
-        if (line[0] is '·' or '•' or '-' or '*' or '–' or '—' or '‣' or '▪' or '■' or '◦' or '●' or '○' or '➢' or '✓' or '\uf0b7' or '\uf0a7' or '+'
+        if (line[0] is '·' or '•' or '-' or '*' or '–' or '—' or '‣' or '▪' or '■' or '◦' or '●' or '○' or '➢' or '►' or '□' or '✓' or '\uf0b7' or '\uf0a7' or '+'
             || (line[0] == 'o' && line[1] is '\t'))
         {
             return char.IsWhiteSpace(line[1]) ? Kind.Bullet : Kind.None;
@@ -31,6 +31,32 @@ internal static class ListMarker
         }
 
         return IsNumber(line[open..end]) ? Kind.Number : Kind.None;
+    }
+
+    /// <summary>
+    /// Where what an item says begins, after white space and its sign. A capital with a full stop may be a person's initial,
+    /// and is left.
+    /// </summary>
+    public static int Skip(string text, int start, int end)
+    {
+        start = SkipSpace(text, start, end);
+        var item = text.AsSpan(start..end);
+        return Of(item) switch
+        {
+            Kind.Bullet => SkipSpace(text, start + 1, end),
+            Kind.Number when !item[..2].ContainsAnyInRange('A', 'Z') => SkipSpace(text, start + item[1..].IndexOfAny('.', ')') + 2, end),
+            _ => start,
+        };
+    }
+
+    private static int SkipSpace(string text, int at, int end)
+    {
+        while (at < end && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>Up to three digits, one letter, or a small Roman number.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Intake.Tests.Extract;
+using Intake.Tests.Hostile;
 using static Intake.Tests.Receive.Mail.Mailing;
 
 namespace Intake.Tests.Receive.Mail;
@@ -7,46 +8,11 @@ namespace Intake.Tests.Receive.Mail;
 /// <summary>Whatever the bytes: no exception, sound strings, an end before the deadline.</summary>
 public class HostileMailTests
 {
-    private const string Sample = """
-        Return-Path: <ann@example.org>
-        From: =?utf-8?Q?Zo=C3=AB?= "Q" (c) <zoe@example.org>
-        To: Group: a@example.org, "b, c" <b@example.org>;
-        Subject: =?iso-8859-1?B?yXTp?=
-         =?utf-8?q?x?=
-        Date: Sun, 22 Nov 2026 10:00:00 +0100
-        Message-ID: <m@example.org>
-        Content-Type: multipart/mixed; boundary="B1"; x*0*=utf-8''a; x*1=b
-
-        --B1
-        Content-Type: multipart/alternative; boundary=B2
-
-        --B2
-        Content-Type: text/plain; charset=utf-8; format=flowed
-        Content-Transfer-Encoding: quoted-printable
-
-        Caf=C3=A9 is open =
-        to all
-        On Monday Bob wrote:
-        > x
-        --B2
-        Content-Type: text/html
-
-        <p>Caf&eacute;
-        --B2--
-        --B1
-        Content-Type: application/pdf; name="a.pdf"
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename*=utf-8''a%20b.pdf
-
-        JVBERi0xLjQgZmFrZSBieXRlcw==
-        --B1--
-        """;
-
     [Fact]
     public async Task Mutated_mail_is_read_or_reported()
     {
         var random = new Random(20261122);
-        var sample = Encoding.UTF8.GetBytes(Sample);
+        var sample = Samples.Mail.Whole();
         for (var round = 0; round < 4_000; round++)
         {
             await Read(Mutation.Of(sample, random));
