@@ -4,6 +4,7 @@ using Intake.Extract.Converters;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
+using Intake.Pages;
 using Intake.Receive;
 using Intake.Receive.Mail;
 using Intake.Storage;
@@ -51,6 +52,9 @@ public static class IntakeServices
         services.AddSingleton<MailStore>();
         services.AddSingleton<CallFinder>();
         services.AddStage<MailStage>();
+
+        // Pages
+        services.AddSingleton<Site>();
 
         // Extract, key phrases, classify
         services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);

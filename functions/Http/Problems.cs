@@ -97,6 +97,11 @@ public static class Problems
     public static ProblemException UnknownDigest() => New(
         404, "unknown-digest", "There is no such digest", "This call has no digest with this number.");
 
+    public static ProblemException UnknownPage() => New(404, "unknown-page", "There is no such page", "There is no page at this address.");
+
+    public static ProblemException OtherSite() => New(
+        403, "other-site", "This came from another site", "A form is only taken from the page that shows it. Nothing was stored.");
+
     public static ProblemException UnknownMail() => New(404, "unknown-mail", "There is no such mail", "No mail with this id came in.");
 
     public static ProblemException NotAcceptable(string offered) => New(

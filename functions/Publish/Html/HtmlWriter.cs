@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Intake.Publish;
 
@@ -13,7 +12,7 @@ namespace Intake.Publish;
 /// <param name="leads">Where a link leads, if not where it says: a page may hold only a part of a report.</param>
 internal sealed class HtmlWriter(int level = 2, bool isNumbered = true, Func<string, string>? leads = null)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Encoder = Pages.RazorHtml.Encoder;
 
     private readonly StringBuilder _html = new();
     private readonly HtmlTables _tables = new(isNumbered);
