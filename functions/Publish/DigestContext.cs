@@ -29,7 +29,7 @@ internal sealed class DigestContext
 
     /// <summary><c>2. Financing</c>, linked; what lies outside the agenda has no number.</summary>
     public Line Theme(string id) => ThemeNumbers.TryGetValue(id, out var number)
-        ? Line.Linked($"{Wording.Number(number)}.", $"#{ThemeAnchor(number)}") + " " + Line.Foreign(Digest.Themes[number - 1].Title)
+        ? [new Span($"{Wording.Number(number)}. ", Link: $"#{ThemeAnchor(number)}"), new Span(Digest.Themes[number - 1].Title, SpanKind.Foreign, "und", $"#{ThemeAnchor(number)}")]
         : Line.Linked("Outside the agenda", "#outside");
 
     public Line Contribution(string id) => Line.Linked(id, Links.Contribution(id));

@@ -51,6 +51,10 @@ internal static class TimeChart
         var span = last.DayNumber - first.DayNumber + 1;
         var wide = span <= MostColumns ? 1 : (span + 7 * MostColumns - 1) / (7 * MostColumns) * 7;
         step = wide;
+
+        // Columns end with the closing's day, so that none holds what came before and what came after it.
+        first = DateOnly.FromDayNumber(Math.Max(0, closes.DayNumber + 1 - (closes.DayNumber + wide - first.DayNumber) / wide * wide));
+        span = last.DayNumber - first.DayNumber + 1;
         var counts = days.GroupBy(day => (day.Day.DayNumber - first.DayNumber) / wide).ToDictionary(same => same.Key, same => same.Sum(day => day.Contributions));
         return [.. Enumerable.Range(0, (span + wide - 1) / wide).Select(index => (first.AddDays(index * wide), counts.GetValueOrDefault(index)))];
     }

@@ -43,12 +43,12 @@ internal static class DigestStyle
         footer { margin-top: 4rem; border-top: 1px solid var(--line); font: .85rem var(--sans); color: var(--soft); }
         @media (max-width: 34rem) { dl div { grid-template-columns: 1fr; gap: 0; } h1 { font-size: 1.6rem; } }
         @media print {
-          @page { size: A4; margin: 20mm 18mm; }
+          @page { size: A4; margin: 20mm 18mm; } @page across { size: A4 landscape; margin: 15mm; } .across { page: across; }
           :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --paper: #fff; --wash: #fff; --mark: #000; --rule: #000; }
           body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } .skip, footer { display: none; } a { text-decoration: none; }
           h1 { font-size: 22pt; } h2 { break-after: avoid; margin-top: 2rem; } h3, h4, h5, h6, figcaption, caption { break-after: avoid; } #brief, nav { break-before: page; }
           figure, tr, .card.small { break-inside: avoid; } thead { display: table-header-group; } table { font-size: 8pt; } .quote { border-inline-start: 1pt solid #999; padding-block: .2rem; } .note { border: 1pt solid #000; }
-          .wide, .draw { overflow: visible; } .wide table, .wide .ledger { min-width: 0; } .wide .ledger { font-size: 6pt; table-layout: auto; } .ledger th, .ledger td { padding: .15rem .2rem; overflow-wrap: anywhere; } .draw svg { max-width: 100%; height: auto; }
+          .wide, .draw { overflow: visible; } .wide table, .wide .ledger { min-width: 0; } .wide .ledger { font-size: 6.5pt; } .ledger th, .ledger td { padding: .15rem .25rem; } .draw svg { max-width: 100%; height: auto; }
           details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; } svg { print-color-adjust: exact; }
         }
         """;

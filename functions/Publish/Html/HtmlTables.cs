@@ -29,7 +29,7 @@ internal sealed class HtmlTables(bool isNumbered)
         var number = isNumbered ? $"<b>Table {Wording.Number(++_table)}.</b> " : "";
         var isWide = table.IsWide || table.Columns.Count > MostColumns;
         if (isWide)
-            html.Append($"<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n");
+            html.Append($"<div class=\"{(table.IsWide ? "wide across" : "wide")}\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n");
         html.Append($"<table{(table.IsWide ? " class=\"ledger\"" : "")}>\n<caption id=\"{id}\">{number}{HtmlWriter.Encode(table.Caption)}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
             html.Append($"<th scope=\"col\"{(column.IsNumber ? " class=\"n\"" : "")}>{HtmlWriter.Encode(column.Head)}</th>");

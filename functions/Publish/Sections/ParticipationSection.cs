@@ -19,7 +19,7 @@ internal static class ParticipationSection
 
         blocks.AddRange(Shares("groups", "Stakeholder group", participation.Groups, Wording.Heading, participation, isDrawn: true));
         blocks.AddRange(Shares("regions", "Region", participation.Regions, Wording.Region, participation, isDrawn: true));
-        blocks.AddRange(Shares("development", "Development status of the country", participation.Development, Wording.Region, participation));
+        blocks.AddRange(Shares("development", "Development status of the country", participation.Development, Wording.Key, participation));
         blocks.AddRange(Shares("countries", "Country", participation.Countries, Wording.Country, participation));
         blocks.AddRange(Shares("entities", "Organisation or individual", participation.Entities, Wording.Key, participation));
         blocks.AddRange(Shares("channels", "Channel", participation.Channels, DigestText.ChannelKey, participation));
@@ -36,7 +36,7 @@ internal static class ParticipationSection
             yield break;
         var most = shares.Max(share => share.Received);
         var table = new Table(
-            id, $"By {what.ToLowerInvariant()}",
+            id, $"Contributions by {what.ToLowerInvariant()}",
             [new(what, Weight: 3), new("Received", IsNumber: true), new("Included", IsNumber: true), new("Share", IsNumber: true), new("Words", IsNumber: true), new("Share of words", IsNumber: true)],
             shares.Select(share => (IReadOnlyList<Cell>)
             [

@@ -37,8 +37,7 @@ internal sealed class WordTables(WordInline inline)
     {
         yield return Caption(source);
         var room = isWide ? WordSections.WideTextWidth : WordSections.TextWidth;
-        var weights = source.Columns.Sum(column => column.Weight);
-        List<int> widths = [.. source.Columns.Select(column => room * column.Weight / weights)];
+        var widths = Widths(source, room, isWide ? 85 : 110);
         var table = Start("Digest", source.Caption, isHeaded: true, widths);
         var (text, head) = isWide ? ("TableSmall", "TableSmallHead") : ("TableText", "TableHead");
         table.Append(new TableRow(
@@ -81,6 +80,16 @@ internal sealed class WordTables(WordInline inline)
         }
 
         return filled;
+    }
+
+    /// <summary>Each column has room for the longest word of its head; what is left is shared out by weight.</summary>
+    /// <param name="letter">Width of a letter, in twentieths of a point.</param>
+    private static List<int> Widths(Table source, int room, int letter)
+    {
+        List<int> least = [.. source.Columns.Select(column => Math.Min(room / source.Columns.Count, column.Head.Split(' ').Max(word => word.Length) * letter + 190))];
+        var weights = source.Columns.Sum(column => column.IsNumber ? 0 : column.Weight);
+        var left = room - least.Sum();
+        return [.. source.Columns.Select((column, index) => least[index] + (column.IsNumber ? 0 : left * column.Weight / weights))];
     }
 
     private Word.Paragraph Caption(Table source)
