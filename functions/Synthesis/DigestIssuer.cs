@@ -74,7 +74,7 @@ public sealed class DigestIssuer(
         var previous = latest is null ? null : await digests.StateAsync(latest, cancellation);
         var number = (latest?.Number ?? 0) + 1;
         var now = time.GetUtcNow();
-        var compiled = await compiler.CompileAsync(call, number, previous, source, now, scheduledFor, cancellation);
+        var compiled = await compiler.CompileAsync(call, number, previous, source, digests, Noted.Nothing, now, scheduledFor, cancellation);
         if (!evenIfUnchanged && !compiled.Changed)
             return null;
 
