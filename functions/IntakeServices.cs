@@ -1,6 +1,7 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.Extract.Converters;
+using Intake.FollowUp;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
@@ -74,6 +75,10 @@ public static class IntakeServices
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();
+        services.AddSingleton<CorrectionRequestStore>();
+        services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<ForumStore>();
         services.AddSingleton<AnswerRules>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<OutboxStore>();

@@ -38,7 +38,10 @@ public static class Tables
     /// <summary>One row for each digest issued.</summary>
     public const string Digests = "digests";
 
-    public static IReadOnlyList<string> All { get; } = [Contributions, Requests, Mails, Outbox, Digests];
+    /// <summary>What follows on digests: correction requests, decisions, and the fora they were sent to.</summary>
+    public const string FollowUp = "followup";
+
+    public static IReadOnlyList<string> All { get; } = [Contributions, Requests, Mails, Outbox, Digests, FollowUp];
 }
 
 public static class Containers
