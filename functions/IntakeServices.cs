@@ -1,7 +1,7 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.Extract.Converters;
-using Intake.FollowUp;
+using Intake.FollowUps;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;

@@ -121,7 +121,7 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
         return null;
     }
 
-    public bool? IsTrue()
+    public bool? Flag()
     {
         if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return element.ValueKind == JsonValueKind.True;

@@ -5,7 +5,7 @@ using Intake.Receive;
 using Intake.Storage;
 using Intake.Synthesis;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>
 /// Takes correction requests in: the claim on the request's key first, then the request under the id that the claim

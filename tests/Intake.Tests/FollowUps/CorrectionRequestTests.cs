@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Intake.FollowUp;
+using Intake.FollowUps;
 using Intake.Tests.Pipeline;
 
-namespace Intake.Tests.FollowUp;
+namespace Intake.Tests.FollowUps;
 
 [Collection(AzuriteCollection.Name)]
 public sealed class CorrectionRequestTests(IntakeFixture intake) : IClassFixture<IntakeFixture>

@@ -5,7 +5,7 @@ using Intake.Http;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>A correction request as somebody sends it, by JSON or by form.</summary>
 public sealed record CorrectionDraft

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Intake.Storage;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>A row of the table <c>followup</c>: one request, decision or forum.</summary>
 public sealed class FollowUpRow : Row

@@ -1,7 +1,7 @@
 using Intake.Http;
 using Intake.Storage;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>Correction requests of a call.</summary>
 public sealed class CorrectionRequestStore(StorageClients storage) : FollowUpTable<CorrectionRequest>(storage, "q")

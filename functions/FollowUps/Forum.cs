@@ -3,7 +3,7 @@ using Intake.Calls;
 using Intake.Http;
 using Intake.Storage;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>A body, meeting or process that a digest was sent to.</summary>
 /// <param name="Id">Chosen by the secretariat.</param>

@@ -1,7 +1,7 @@
 using Intake.Calls;
 using Intake.PersonalData;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>
 /// Somebody's "my view is missing or wrong here", said of a digest or one of its messages, with what the secretariat

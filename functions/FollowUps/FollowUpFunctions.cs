@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>What became of a digest's messages, as the secretariat keeps it and everybody reads it.</summary>
 public sealed class FollowUpFunctions(Api api, CallStore calls, DigestStore digests, DecisionStore decisions, ForumStore fora)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>Members that the secretariat's entries have in common.</summary>
 internal static class FollowUpReading

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>Anybody asks for a correction of a digest; the secretariat answers; everybody sees both.</summary>
 public sealed class CorrectionRequestFunctions(

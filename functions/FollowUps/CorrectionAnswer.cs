@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Intake.Http;
 
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>What the secretariat answers to a correction request.</summary>
 /// <param name="By">Who answers, as the digest shows it.</param>
@@ -16,7 +16,7 @@ public sealed record CorrectionAnswer(string Answer, string? By, bool Withhold)
         root.IsObject("answer", "by", "withhold");
         var answer = root.RequiredProse("answer");
         var by = root.Line("by");
-        var withhold = root.Member("withhold")?.IsTrue() ?? false;
+        var withhold = root.Member("withhold")?.Flag() ?? false;
         return errors.Count == 0 ? new(answer, by, withhold) : throw Problems.Invalid(errors);
     }
 

@@ -1,4 +1,4 @@
-namespace Intake.FollowUp;
+namespace Intake.FollowUps;
 
 /// <summary>Ids of a digest's messages: a theme's id, a hyphen and eight hex digits. Only their form is known here.</summary>
 internal static class MessageId
