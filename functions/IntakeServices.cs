@@ -7,6 +7,7 @@ using Intake.KeyPhrases;
 using Intake.Outbox;
 using Intake.Receive;
 using Intake.Receive.Mail;
+using Intake.Search;
 using Intake.Storage;
 using Intake.Synthesis;
 using Intake.Themes;
@@ -46,6 +47,16 @@ public static class IntakeServices
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<Records>();
         services.AddSingleton<Sweep>();
+
+        // Search
+        services.AddLimits<SearchLimits>(configuration, SearchLimits.Section);
+        services.AddSingleton<IndexStore>();
+        services.AddSingleton<PublicText>();
+        services.AddSingleton<RecordIndexer>();
+        services.AddSingleton<RecordIndexing>();
+        services.AddSingleton<RecordSearch>();
+
+        // Mail that comes in
         services.AddLimits<MailLimits>(configuration, MailLimits.Section);
         services.AddSingleton<MailReader>();
         services.AddSingleton<SendGridInbound>();

@@ -59,6 +59,9 @@ public static class Containers
     /// <summary>What was learned of each call's themes.</summary>
     public const string Learned = "learned";
 
+    /// <summary>What the public record of each call is searched by.</summary>
+    public const string Index = "index";
+
     /// <summary>Drop box: a raw mail put here is taken in.</summary>
     public const string InboundEmail = "inbound-email";
 
@@ -69,5 +72,5 @@ public static class Containers
     public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Calls, Originals, Analysis, Digests, Learned, InboundEmail, Mails, Keys];
+        [Calls, Originals, Analysis, Digests, Learned, Index, InboundEmail, Mails, Keys];
 }
