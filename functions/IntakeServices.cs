@@ -5,6 +5,7 @@ using Intake.FollowUps;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
+using Intake.Pages;
 using Intake.Receive;
 using Intake.Receive.Mail;
 using Intake.Search;
@@ -63,6 +64,9 @@ public static class IntakeServices
         services.AddSingleton<MailStore>();
         services.AddSingleton<CallFinder>();
         services.AddStage<MailStage>();
+
+        // Pages
+        services.AddSingleton<Site>();
 
         // Extract, key phrases, classify
         services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);

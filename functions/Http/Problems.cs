@@ -100,6 +100,11 @@ public static class Problems
     public static ProblemException UnknownCorrectionRequest() => New(
         404, "unknown-correction-request", "There is no such correction request", "This call has no correction request with this reference.");
 
+    public static ProblemException UnknownPage() => New(404, "unknown-page", "There is no such page", "There is no page at this address.");
+
+    public static ProblemException OtherSite() => New(
+        403, "other-site", "This came from another site", "A form is only taken from the page that shows it. Nothing was stored.");
+
     public static ProblemException UnknownMail() => New(404, "unknown-mail", "There is no such mail", "No mail with this id came in.");
 
     public static ProblemException NotAcceptable(string offered) => New(
