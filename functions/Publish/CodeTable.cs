@@ -8,5 +8,7 @@ internal sealed class CodeTable(string entries)
         .Select(entry => entry.Split(' ', 2))
         .ToDictionary(entry => entry[0], entry => entry[1], StringComparer.OrdinalIgnoreCase);
 
+    public IEnumerable<string> Codes => _names.Keys;
+
     public string Name(string code, string otherwise) => _names.GetValueOrDefault(code, otherwise);
 }
