@@ -19,7 +19,7 @@ internal sealed class StanceWords
             .GroupBy(phrase => phrase.Words[0][0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _words = _phrases.ToFrozenDictionary(
             letter => letter.Key,
-            letter => letter.Value.Where(phrase => phrase.Words.Length == 1 && !phrase.IsAddressee).ToArray());
+            letter => letter.Value.Where(phrase => phrase.Words.Length == 1 && !phrase.IsAddressee && phrase.Kind != "leans").ToArray());
     }
 
     /// <summary>The phrase that begins with this word of a sentence; null for none.</summary>
