@@ -32,7 +32,7 @@ internal static class EmergingTopics
                     .DistinctBy(phrase => PhrasePicker.Key(phrase.Text), StringComparer.Ordinal)
                     .Select(phrase => (contribution, phrase)))
                 .GroupBy(pair => PhrasePicker.Key(pair.phrase.Text), StringComparer.Ordinal)
-                .Where(same => same.Count() >= Fewest && !WordsOf([same.Key]).Overlaps(agenda))
+                .Where(same => same.Count() >= Fewest && IsTelling(same.Key) && !WordsOf([same.Key]).Overlaps(agenda))
                 .OrderByDescending(same => same.Count())
                 .ThenBy(same => same.Key, StringComparer.Ordinal)
                 .Take(Remembered)
@@ -48,6 +48,9 @@ internal static class EmergingTopics
                 }),
         ];
     }
+
+    /// <summary>A word alone, "system" or "administration", says nothing of what is new; of scripts without spaces four signs do.</summary>
+    private static bool IsTelling(string phrase) => phrase.Contains(' ', StringComparison.Ordinal) || (phrase.Length >= 4 && phrase[0] >= '\u2E80');
 
     private static HashSet<string> WordsOf(IEnumerable<string> texts)
     {
