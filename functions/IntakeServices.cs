@@ -1,12 +1,14 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.Extract.Converters;
+using Intake.FollowUps;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
 using Intake.Pages;
 using Intake.Receive;
 using Intake.Receive.Mail;
+using Intake.Search;
 using Intake.Storage;
 using Intake.Synthesis;
 using Intake.Themes;
@@ -46,6 +48,16 @@ public static class IntakeServices
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<Records>();
         services.AddSingleton<Sweep>();
+
+        // Search
+        services.AddLimits<SearchLimits>(configuration, SearchLimits.Section);
+        services.AddSingleton<IndexStore>();
+        services.AddSingleton<PublicText>();
+        services.AddSingleton<RecordIndexer>();
+        services.AddSingleton<RecordIndexing>();
+        services.AddSingleton<RecordSearch>();
+
+        // Mail that comes in
         services.AddLimits<MailLimits>(configuration, MailLimits.Section);
         services.AddSingleton<MailReader>();
         services.AddSingleton<SendGridInbound>();
@@ -75,9 +87,14 @@ public static class IntakeServices
 
         // Digest, send
         services.AddSingleton<DigestStore>();
+        services.AddSingleton<NotedStore>();
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();
+        services.AddSingleton<CorrectionRequestStore>();
+        services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<ForumStore>();
         services.AddSingleton<AnswerRules>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<OutboxStore>();
