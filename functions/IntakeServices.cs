@@ -6,6 +6,7 @@ using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
 using Intake.Pages;
+using Intake.Pages.Forms;
 using Intake.Receive;
 using Intake.Receive.Mail;
 using Intake.Search;
@@ -67,6 +68,11 @@ public static class IntakeServices
 
         // Pages
         services.AddSingleton<Site>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<FormPrefill>();
+        services.AddSingleton<ContributionForm>();
+        services.AddSingleton<ReceiptView>();
+        services.AddSingleton<Withdrawal>();
 
         // Extract, key phrases, classify
         services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);
