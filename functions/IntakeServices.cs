@@ -93,6 +93,7 @@ public static class IntakeServices
 
         // Digest, send
         services.AddSingleton<DigestStore>();
+        services.AddSingleton<NotedStore>();
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();

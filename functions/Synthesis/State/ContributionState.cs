@@ -1,3 +1,5 @@
+using Intake.Calls;
+using Intake.Positions;
 using Intake.Receive;
 using Intake.Storage;
 
@@ -44,6 +46,18 @@ public sealed record ContributionState
 
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
+    /// <summary>Sentences that take a stand, in the order of the text.</summary>
+    public IReadOnlyList<StatementState> Statements { get; init; } = [];
+
+    /// <summary>Of its text, in Base64, to find letters of a campaign; null when there is none.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Passages that are the contributor's own words.</summary>
+    public int Passages { get; init; }
+
+    /// <summary>Of these, whose themes a person confirmed.</summary>
+    public int Confirmed { get; init; }
+
     public string? PhraseEngine { get; init; }
 
     public string? ThemeEngine { get; init; }
@@ -56,6 +70,21 @@ public sealed record ContributionState
 
     /// <summary>The last journal entry about it, by revision, then time.</summary>
     public required EntryMark Latest { get; init; }
+
+    /// <summary>Nothing could be read in it.</summary>
+    internal bool IsEmpty => IsIncluded && Words == 0 && Passages == 0;
+
+    /// <summary>Whether an organisation speaks, or a person for themselves.</summary>
+    internal string Entity => Contributor switch
+    {
+        { StakeholderGroup: StakeholderGroup.Individual } => "individual",
+        { Organisation: not null } or { OnBehalfOf: not null } => "organisation",
+        { StakeholderGroup: null or StakeholderGroup.Other } => GroupKey.NotStated,
+        _ => "organisation",
+    };
+
+    /// <summary>What the ledger and the counts need.</summary>
+    internal ContributionState WithoutContent() => this with { Candidates = [], Phrases = [], Statements = [], Fingerprint = null };
 
     internal bool IsIncluded => Outcome == Outcome.Included;
 
@@ -87,6 +116,14 @@ public sealed record Candidate(
     string Language,
     bool Excerpt,
     IReadOnlyList<TopicScore> Topics);
+
+/// <summary>A sentence that takes a stand or recommends.</summary>
+/// <param name="Said">Where it stands and what it is compared by; its topics are left out.</param>
+/// <param name="Text">Verbatim.</param>
+/// <param name="Theme">The theme it is most about; empty for none.</param>
+/// <param name="CanBeQuoted">Nothing in it keeps it from being printed.</param>
+/// <param name="Excerpt">The passage says more.</param>
+public sealed record StatementState(StatedPosition Said, string Text, string Theme, bool CanBeQuoted, bool Excerpt);
 
 /// <summary>A journal entry as far as it matters for the contribution's standing.</summary>
 public sealed record EntryMark(int Revision, DateTimeOffset At, JournalKind Kind, string? Note)
