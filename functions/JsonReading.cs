@@ -121,6 +121,14 @@ internal readonly struct JsonReading(JsonElement element, string path, List<Inpu
         return null;
     }
 
+    public bool? Flag()
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.ValueKind == JsonValueKind.True;
+        Error("must be true or false");
+        return null;
+    }
+
     public T? OneOf<T>()
         where T : struct, Enum
     {

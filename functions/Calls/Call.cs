@@ -29,6 +29,12 @@ public sealed record Call
     /// <summary>What stands after the plus in the mailbox's address, or in [brackets] in a subject; the id if not set.</summary>
     public string? Mailbox { get; init; }
 
+    /// <summary>What a contribution should look like, as the call says it: length, file types, numbered paragraphs.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Of the working group, in order of time.</summary>
+    public IReadOnlyList<Meeting> Meetings { get; init; } = [];
+
     public DigestPlan Digest { get; init; } = new();
 
     public Rules Rules { get; init; } = new();
@@ -57,7 +63,16 @@ public sealed record Theme
 
     /// <summary>Words and phrases, in any language, that show a passage to be about this theme.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Tags of what lies across several themes, such as <c>gender</c>.</summary>
+    public IReadOnlyList<string> CrossCutting { get; init; } = [];
 }
+
+/// <summary>A meeting of the working group.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Starts">When.</param>
+/// <param name="Remote">Can be taken part in from afar.</param>
+public sealed record Meeting(string Title, DateTimeOffset Starts, bool Remote);
 
 /// <summary>A numbered question of the call.</summary>
 public sealed record Question
@@ -78,6 +93,9 @@ public sealed record DigestPlan
 
     /// <summary>E-mail addresses of the working group. Never shown without the function key.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>A digest is also issued this many days before each meeting; none when null.</summary>
+    public int? DaysBeforeMeetings { get; init; }
 }
 
 /// <summary>What a call accepts.</summary>
@@ -95,6 +113,9 @@ public sealed record Rules
 
     /// <summary>How contributors who did not say are shown.</summary>
     public PublishAs Publish { get; init; } = PublishAs.Name;
+
+    /// <summary>Days that have to be between opening and closing; null when the call sets no rule.</summary>
+    public int? NoticeDays { get; init; }
 
     /// <summary>Contributions the working group expects of each stakeholder group.</summary>
     public IReadOnlyDictionary<StakeholderGroup, int> Expected { get; init; } = new Dictionary<StakeholderGroup, int>();

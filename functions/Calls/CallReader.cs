@@ -9,6 +9,7 @@ public static class CallReader
     private const int MaxThemes = 100;
     private const int MaxQuestions = 200;
     private const int MaxKeywords = 200;
+    private const int MaxTags = 20;
     private const int MaxRecipients = 200;
     private const int MaxTitle = 300;
     private const int MaxProse = 20_000;
@@ -21,7 +22,7 @@ public static class CallReader
         var root = new JsonReading(json, "$", errors);
         if (!root.IsObject(
             "id", "title", "description", "stage", "opens", "closes", "timeZone", "languages", "themes", "questions",
-            "mailbox", "digest", "rules"))
+            "mailbox", "format", "meetings", "digest", "rules"))
             return null;
 
         if (!CallId.IsValid(id))
@@ -38,12 +39,14 @@ public static class CallReader
             Description = root.Member("description")?.Text(MaxProse) ?? "",
             Stage = root.Member("stage")?.OneOf<Stage>() ?? Stage.Consultation,
             TimeZone = zone.Id,
-            Opens = Time(root, "opens", zone) ?? default,
-            Closes = Time(root, "closes", zone) ?? default,
+            Opens = CallTime.Required(root, "opens", zone),
+            Closes = CallTime.Required(root, "closes", zone),
             Languages = Languages(root.Member("languages")),
             Themes = themes,
             Questions = Questions(root.Member("questions"), themes),
             Mailbox = Mailbox(root.Member("mailbox")),
+            Format = root.Member("format")?.Text(MaxProse)?.Trim() is { Length: > 0 } format ? format : null,
+            Meetings = MeetingsReader.Read(root.Member("meetings"), zone),
             Digest = Digest(root.Member("digest")),
             Rules = RulesReader.Read(root.Member("rules")),
         };
@@ -76,37 +79,6 @@ public static class CallReader
         return TimeZoneInfo.Utc;
     }
 
-    /// <summary>A time with its offset, or, without one, in the call's own time zone.</summary>
-    private static DateTimeOffset? Time(JsonReading root, string name, TimeZoneInfo zone)
-    {
-        if (root.Member(name) is not { } member)
-        {
-            root.Errors.Add(new InputError($"$.{name}", "is missing"));
-            return null;
-        }
-
-        if (member.Text(40) is not { } text)
-            return null;
-        string[] local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
-        if (DateTime.TryParseExact(text, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
-        {
-            var offset = zone.GetUtcOffset(wall);
-            if (zone.IsInvalidTime(wall))
-                member.Error($"does not exist in {zone.Id}: the clocks are put forward then");
-            else if (wall - DateTime.MinValue < offset || DateTime.MaxValue - wall < -offset)
-                member.Error("is before the year 1 or after the year 9999 in UTC");
-            else
-                return new DateTimeOffset(wall, offset);
-            return null;
-        }
-
-        string[] absolute = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
-        if (DateTimeOffset.TryParseExact(text, absolute, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-            return time;
-        member.Error("must be a date and time such as 2027-01-31T18:00:00Z, or without Z in the call's time zone");
-        return null;
-    }
-
     private static IReadOnlyList<string> Languages(JsonReading? member) =>
         member is null ? ["en"] : [.. member.Value.Items(50).Select(item =>
         {
@@ -121,7 +93,7 @@ public static class CallReader
         var themes = new List<Theme>();
         foreach (var item in member?.Items(MaxThemes) ?? [])
         {
-            if (!item.IsObject("id", "title", "description", "keywords"))
+            if (!item.IsObject("id", "title", "description", "keywords", "crossCutting"))
                 continue;
             var id = Required(item, "id", MaxWord);
             if (id.Length > 0 && !CallId.IsWord(id))
@@ -134,6 +106,7 @@ public static class CallReader
                 Title = Required(item, "title", MaxTitle),
                 Description = item.Member("description")?.Text(MaxProse) ?? "",
                 Keywords = [.. (item.Member("keywords")?.Items(MaxKeywords) ?? []).Select(word => word.Text(MaxWord) ?? "")],
+                CrossCutting = [.. (item.Member("crossCutting")?.Items(MaxTags) ?? []).Select(word => CleanText.Line(word.Text(MaxWord) ?? ""))],
             });
         }
 
@@ -183,7 +156,7 @@ public static class CallReader
 
     private static DigestPlan Digest(JsonReading? member)
     {
-        if (member is not { } plan || !plan.IsObject("schedule", "recipients"))
+        if (member is not { } plan || !plan.IsObject("schedule", "recipients", "daysBeforeMeetings"))
             return new DigestPlan();
         var schedule = plan.Member("schedule")?.Text(MaxWord);
         if (schedule is not null && !Ncrontab.TryParse(schedule, out _, out var mistake))
@@ -191,6 +164,7 @@ public static class CallReader
         return new DigestPlan
         {
             Schedule = schedule,
+            DaysBeforeMeetings = (int?)plan.Member("daysBeforeMeetings")?.Whole(0, 365),
             Recipients = [.. (plan.Member("recipients")?.Items(MaxRecipients) ?? []).Select(item =>
             {
                 var address = item.Text(MaxWord);

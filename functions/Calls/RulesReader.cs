@@ -13,7 +13,7 @@ internal static class RulesReader
     {
         var rules = new Rules();
         if (member is not { } json
-            || !json.IsObject("late", "maxFileBytes", "maxFiles", "maxTextCharacters", "publish", "expected"))
+            || !json.IsObject("late", "maxFileBytes", "maxFiles", "maxTextCharacters", "publish", "noticeDays", "expected"))
             return rules;
         return new Rules
         {
@@ -22,6 +22,7 @@ internal static class RulesReader
             MaxFiles = (int)(json.Member("maxFiles")?.Whole(0, MostFiles) ?? rules.MaxFiles),
             MaxTextCharacters = (int)(json.Member("maxTextCharacters")?.Whole(1, MostTextCharacters) ?? rules.MaxTextCharacters),
             Publish = json.Member("publish")?.OneOf<PublishAs>() ?? rules.Publish,
+            NoticeDays = (int?)json.Member("noticeDays")?.Whole(0, 3_650),
             Expected = Expected(json.Member("expected")),
         };
     }

@@ -70,7 +70,7 @@ public static class StanceFinder
         var marks = new List<Mark>();
         for (var at = 0; at < words.Count;)
         {
-            var phrase = lexicon.Phrases.FirstOrDefault(phrase => phrase.Is(words, at));
+            var phrase = lexicon.At(words, at);
             if (phrase is not null)
             {
                 marks.Add(new(phrase.Kind, at, phrase.Words.Length));
@@ -83,7 +83,7 @@ public static class StanceFinder
     }
 
     /// <summary>Folded; of scripts without spaces every character is one.</summary>
-    private static List<string> Words(ReadOnlySpan<char> sentence)
+    internal static List<string> Words(ReadOnlySpan<char> sentence)
     {
         var tokens = new List<Token>();
         Segmenter.Read(sentence, tokens);

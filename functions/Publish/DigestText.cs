@@ -156,12 +156,12 @@ internal static class DigestText
     public static string ChannelKey(string key) =>
         Channel(Enum.TryParse<Channel>(key, ignoreCase: true, out var channel) ? channel : null);
 
-    private static IEnumerable<string> Line(string label, IReadOnlyList<string> ids)
+    private static IEnumerable<string> Line(string label, ChangeList changed)
     {
-        if (ids.Count > 0)
+        if (changed.Count > 0)
         {
-            var more = ids.Count > IdsNamed ? $" and {Wording.Number(ids.Count - IdsNamed)} more" : "";
-            yield return $"{label}: {Wording.Contributions(ids.Count)} ({string.Join(", ", ids.Take(IdsNamed))}{more}).";
+            var more = changed.Count > IdsNamed ? $" and {Wording.Number(changed.Count - IdsNamed)} more" : "";
+            yield return $"{label}: {Wording.Contributions(changed.Count)} ({string.Join(", ", changed.Contributions.Take(IdsNamed))}{more}).";
         }
     }
 

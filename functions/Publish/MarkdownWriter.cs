@@ -159,7 +159,7 @@ internal sealed class MarkdownWriter(Digest digest, DigestLinks links)
         Line("## Ledger", "Every contribution received, in the order of arrival, and where this digest uses it.");
         Table(
             ["Reference", "Contributor", "Group", "Country", "Language", "Channel", "Received", "Status", "Used in", "Quotes", "Remarks"],
-            digest.Ledger.Select(row => (string[])
+            digest.Ledger.Rows.Select(row => (string[])
             [
                 Escape(row.Contribution) + (row.Revision > 1 ? $" (revision {Wording.Number(row.Revision)})" : ""),
                 Escape(row.Contributor),

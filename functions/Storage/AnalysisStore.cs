@@ -7,6 +7,7 @@ using Azure.Storage.Blobs.Models;
 using Intake.Extract;
 using Intake.KeyPhrases;
 using Intake.PersonalData;
+using Intake.Positions;
 using Intake.Themes;
 
 namespace Intake.Storage;
@@ -67,8 +68,14 @@ public sealed class AnalysisStore(StorageClients storage)
     public Task<Classification?> ClassificationAsync(string id, int revision, CancellationToken cancellation) =>
         ReadJsonAsync<Classification>(Name(id, revision, "themes.json"), cancellation);
 
-    /// <summary>The bytes a classification is stored as.</summary>
-    public static byte[] Bytes(Classification classification) => JsonSerializer.SerializeToUtf8Bytes(classification, Json.Options);
+    public Task WriteAsync(string id, int revision, PositionSet positions, CancellationToken cancellation) =>
+        WriteJsonAsync(Name(id, revision, "positions.json"), positions, cancellation);
+
+    public Task<PositionSet?> PositionsAsync(string id, int revision, CancellationToken cancellation) =>
+        ReadJsonAsync<PositionSet>(Name(id, revision, "positions.json"), cancellation);
+
+    /// <summary>The bytes that what was found is stored as.</summary>
+    public static byte[] Bytes<T>(T found) => JsonSerializer.SerializeToUtf8Bytes(found, Json.Options);
 
     private static string TextName(string id, int revision, int document) =>
         Name(id, revision, string.Create(CultureInfo.InvariantCulture, $"{document}.txt"));
@@ -77,7 +84,7 @@ public sealed class AnalysisStore(StorageClients storage)
         string.Create(CultureInfo.InvariantCulture, $"{Ids.Bucket(id)}/{id}/{revision}/{name}");
 
     private Task WriteJsonAsync<T>(string name, T value, CancellationToken cancellation) =>
-        WriteAsync(name, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, Json.Options)), "application/json", cancellation);
+        WriteAsync(name, new BinaryData(Bytes(value)), "application/json", cancellation);
 
     private async Task<T?> ReadJsonAsync<T>(string name, CancellationToken cancellation)
         where T : class =>

@@ -6,10 +6,10 @@ internal static class ChangesSince
     public static Changes Of(LastDigest? last, IReadOnlyList<ContributionState> all)
     {
         var reported = (last?.Reported ?? []).ToDictionary(known => known.Contribution, StringComparer.Ordinal);
-        List<string> Where(Func<ContributionState, ReportedContribution?, bool> holds) =>
-            [.. all
+        ChangeList Where(Func<ContributionState, ReportedContribution?, bool> holds) =>
+            ListOf(all
                 .Where(contribution => holds(contribution, reported.GetValueOrDefault(contribution.Id)))
-                .Select(contribution => contribution.Id)];
+                .Select(contribution => contribution.Id).ToList());
 
         return new Changes(
             last?.Number,
@@ -17,6 +17,12 @@ internal static class ChangesSince
             Where((now, known) => known is not null && now.Revision > known.Revision && now.Outcome != Outcome.Withdrawn),
             Where((now, known) => now.Outcome == Outcome.Withdrawn && known?.Outcome != Outcome.Withdrawn),
             Where((now, known) => now.IsIncluded && known?.Outcome is Outcome.Pending or Outcome.Failed),
-            Where((now, known) => now.Outcome == Outcome.Failed && known?.Outcome != Outcome.Failed));
+            Where((now, known) => now.Outcome == Outcome.Failed && known?.Outcome != Outcome.Failed),
+            ListOf([]),
+            [],
+            [],
+            []);
     }
+
+    private static ChangeList ListOf(List<string> ids) => new(ids.Count, ids);
 }

@@ -36,7 +36,7 @@ public sealed class DigestCompiler(DigestOptions? options = null)
             .ThenBy(contribution => contribution.Id, StringComparer.Ordinal)
             .ToList();
         var digest = Build(call, number, arrived, previous?.Last, now, scheduledFor?.ToUniversalTime());
-        var printed = QuotesOf(digest);
+        var printed = digest.AllQuotes().ToList();
         var compared = await new QuoteCheck(source, call.Id, _options.Readers).CheckAsync(printed, cancellation);
         digest = digest with
         {
@@ -104,20 +104,20 @@ public sealed class DigestCompiler(DigestOptions? options = null)
             ScheduledFor = scheduledFor,
             Period = new Period(last?.At ?? call.Opens.ToUniversalTime(), now),
             Interim = now < call.Closes || participation.Pending > 0,
+            Brief = [],
+            Process = new Process([], [], []),
+            Reception = new Reception(participation.Received, [], participation.Included, participation.Late, participation.Withheld, []),
             Participation = participation,
             Changes = ChangesSince.Of(last, arrived),
             Questions = questions,
             Themes = themes,
             Outside = outside,
             Method = MethodNotes.Of(participation, arrived, 0, 0, _options),
-            Ledger = [.. arrived.Select(contribution => LedgerRows.Of(contribution, selection.TimesQuoted(contribution.Id)))],
+            Emerging = new Emerging([], []),
+            Requests = [],
+            FollowUp = new FollowUp([], []),
+            Corrections = [],
+            Ledger = new Ledger(arrived.Count, [.. arrived.Select(contribution => LedgerRows.Of(contribution, selection.TimesQuoted(contribution.Id)))], []),
         };
     }
-
-    private static List<Quote> QuotesOf(Digest digest) =>
-    [
-        .. digest.Themes.SelectMany(theme => theme.Quotes),
-        .. digest.Outside?.Quotes ?? [],
-        .. digest.Questions.SelectMany(question => question.Quotes),
-    ];
 }

@@ -79,7 +79,7 @@ public sealed class DigestIssuer(
             return null;
 
         // Nobody needs to be told on schedule that nothing has ever come.
-        if (scheduledFor is not null && compiled.Digest.Ledger.Count == 0)
+        if (scheduledFor is not null && compiled.Digest.Ledger.Contributions == 0)
             return null;
 
         var site = new Uri(app.Value.PublicAddress);
@@ -91,7 +91,7 @@ public sealed class DigestIssuer(
             Number = number,
             Generated = now,
             ScheduledFor = scheduledFor,
-            Contributions = compiled.Digest.Ledger.Count,
+            Contributions = compiled.Digest.Ledger.Contributions,
         };
         return await digests.TryIssueAsync(call.Id, row, compiled.State, files, announce, cancellation) ? row : null;
     }

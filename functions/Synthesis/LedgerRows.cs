@@ -31,6 +31,7 @@ internal static class LedgerRows
                 .. contribution.Themes.Select(theme => theme.Topic),
                 .. contribution.Questions.Select(Agenda.Topic),
             ],
+            Messages = [],
             Quotes = quotes,
             Why = Why(contribution, quotes),
             Problems = contribution.Problems is { Count: > 0 } problems ? problems : null,

@@ -47,6 +47,10 @@ internal static class MethodNotes
             Quotes = quotes,
             QuotesChecked = quotesChecked,
             IsSmallSample = isSmall,
+            Statements = 0,
+            ReadClosely = included.Count,
+            PassagesConfirmed = 0,
+            Passages = 0,
             Notes = notes,
         };
     }

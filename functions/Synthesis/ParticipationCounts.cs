@@ -29,6 +29,12 @@ internal static class ParticipationCounts
             Groups = [.. SharesOf(all, contribution => GroupKey.Of(contribution.Contributor.StakeholderGroup))
                 .OrderBy(share => GroupKey.Order(share.Key))],
             Countries = Ranked(all, contribution => contribution.Contributor.Country ?? GroupKey.NotStated),
+            Regions = [],
+            Development = [],
+            Entities = [],
+            UnheardRegions = [],
+            Endorsements = 0,
+            Endorsers = [],
             Languages = Ranked(all, contribution => contribution.Language),
             Channels = Ranked(all, contribution => contribution.Channel is { } channel
                 ? JsonNamingPolicy.KebabCaseLower.ConvertName(channel.ToString())

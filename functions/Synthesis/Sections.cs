@@ -19,6 +19,7 @@ internal sealed class Sections(IReadOnlyList<ContributionState> all, QuoteSelect
             Groups = GroupKey.Count(about),
             Withheld = CountWithheld(about),
             Phrases = PhraseTable.Of(theme.Id, about, options.PhrasesPerTheme),
+            Messages = [],
             Quotes = quotes.Choose(theme.Id, about, options.QuotesPerGroup),
         };
     }
@@ -49,13 +50,16 @@ internal sealed class Sections(IReadOnlyList<ContributionState> all, QuoteSelect
     public OutsideSection? Outside()
     {
         var about = _included.FindAll(contribution => contribution.IsOutside);
-        return about.Count == 0 ? null : new OutsideSection(
-            about.Count,
-            _included.Count,
-            GroupKey.Count(about),
-            CountWithheld(about),
-            PhraseTable.Of(Agenda.Outside, about, options.PhrasesPerTheme),
-            quotes.Choose(Agenda.Outside, about, options.QuotesPerGroup));
+        return about.Count == 0 ? null : new OutsideSection
+        {
+            Contributions = about.Count,
+            Of = _included.Count,
+            Groups = GroupKey.Count(about),
+            Withheld = CountWithheld(about),
+            Phrases = PhraseTable.Of(Agenda.Outside, about, options.PhrasesPerTheme),
+            Messages = [],
+            Quotes = quotes.Choose(Agenda.Outside, about, options.QuotesPerGroup),
+        };
     }
 
     private static int CountWithheld(List<ContributionState> about) =>

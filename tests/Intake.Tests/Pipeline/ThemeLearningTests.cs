@@ -20,6 +20,7 @@ public sealed class ThemeLearningTests(IntakeFixture intake) : IClassFixture<Int
         var call = await intake.OpenCallAsync();
         var id = await SendAsync(call, "Donors should fund the trust fund.");
         Assert.Equal(["financing"], await ThemesAsync(call, id));
+        Assert.Equal(["financing"], await TopicsAsync(id));
 
         var said = await PutAsync(call, id, 1, new { themes = new[] { "participation" }, questions = new[] { 3 }, by = "Secretariat" });
 
@@ -33,6 +34,8 @@ public sealed class ThemeLearningTests(IntakeFixture intake) : IClassFixture<Int
         Assert.Equal("participation", (await Get<ContributionStore>().FindAsync(call, id, default))!.Themes);
         var row = Assert.Single(await Get<ContributionStore>().CorrectionsAsync(call, id, 1, default));
         Assert.Equal(("Secretariat", true), (row.By, row.At > DateTimeOffset.UnixEpoch));
+
+        Assert.Equal(["participation", "Q3"], await TopicsAsync(id));
 
         using var back = await intake.Http.DeleteAsync(Path(call, id, 1));
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
@@ -199,6 +202,10 @@ public sealed class ThemeLearningTests(IntakeFixture intake) : IClassFixture<Int
 
     private async Task<List<string?>> ThemesAsync(string call, string id) =>
         [.. (await intake.GetAsync($"api/calls/{call}/contributions/{id}")).GetProperty("themes").EnumerateArray().Select(theme => theme.GetProperty("theme").GetString())];
+
+    /// <summary>Of the one stand that the contribution takes.</summary>
+    private async Task<IEnumerable<string>> TopicsAsync(string id) =>
+        Assert.Single((await Get<AnalysisStore>().PositionsAsync(id, 1, default))!.Statements).Topics.Select(topic => topic.Topic);
 
     private async Task<List<JournalKind>> JournalAsync(string call, string id)
     {

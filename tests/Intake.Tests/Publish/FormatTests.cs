@@ -140,8 +140,8 @@ public sealed class FormatTests
         }
 
         Assert.Equal("Remote participation needs good sound above all other things.", Assert.Single(compiled.Digest.Themes[0].Quotes).Text);
-        Assert.Equal("Jane Doe", compiled.Digest.Ledger[0].Contributor);
-        Assert.Contains("counted, not quoted", compiled.Digest.Ledger[2].Why, StringComparison.Ordinal);
+        Assert.Equal("Jane Doe", compiled.Digest.Ledger.Rows[0].Contributor);
+        Assert.Contains("counted, not quoted", compiled.Digest.Ledger.Rows[2].Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,6 +104,6 @@ public sealed class CandidateTests
         var compiled = await Sample.CompileAsync(Sample.Source(contribution));
 
         Assert.Equal(Text, Assert.Single(compiled.Digest.Questions[1].Quotes).Text);
-        Assert.Equal(["Q2"], compiled.Digest.Ledger[0].UsedIn);
+        Assert.Equal(["Q2"], compiled.Digest.Ledger.Rows[0].UsedIn);
     }
 }

@@ -82,7 +82,7 @@ public sealed class DigestCompilerTests
             Sample.Contribution("c5", "The weather was fine and the coffee was good on both days of it.", minutes: 4),
             Sample.Contribution("c6", Fund, Sample.From(StakeholderGroup.Other, "Hidden", PublishAs.None), minutes: 5)));
 
-        Assert.Equal(["c1", "c2", "c3", "c4", "c5", "c6"], compiled.Digest.Ledger.Select(row => row.Contribution));
+        Assert.Equal(["c1", "c2", "c3", "c4", "c5", "c6"], compiled.Digest.Ledger.Rows.Select(row => row.Contribution));
         Assert.Equal(
             [
                 null,
@@ -92,10 +92,10 @@ public sealed class DigestCompilerTests
                 "no passage is about a theme of the call",
                 "counted, not quoted: text withheld at the contributor's wish",
             ],
-            compiled.Digest.Ledger.Select(row => row.Why));
-        Assert.Equal(["participation"], compiled.Digest.Ledger[0].UsedIn);
-        Assert.Equal(1, compiled.Digest.Ledger[0].Quotes);
-        Assert.Equal("withheld", compiled.Digest.Ledger[5].Contributor);
+            compiled.Digest.Ledger.Rows.Select(row => row.Why));
+        Assert.Equal(["participation"], compiled.Digest.Ledger.Rows[0].UsedIn);
+        Assert.Equal(1, compiled.Digest.Ledger.Rows[0].Quotes);
+        Assert.Equal("withheld", compiled.Digest.Ledger.Rows[5].Contributor);
         Assert.Equal("c5", Assert.Single(compiled.Digest.Outside!.Quotes).Contribution);
     }
 
@@ -119,7 +119,7 @@ public sealed class DigestCompilerTests
             Sample.Contribution("c1", Remote + "\n" + Fund), Sample.Contribution("c2", "Q3: the outcomes should be messages that others can act upon.")));
 
         Assert.Equal(compiled.Digest.Method.Quotes, compiled.Digest.Method.QuotesChecked);
-        Assert.Equal(compiled.Digest.Method.Quotes, compiled.Digest.Ledger.Sum(row => row.Quotes));
+        Assert.Equal(compiled.Digest.Method.Quotes, compiled.Digest.Ledger.Rows.Sum(row => row.Quotes));
         Assert.Equal([new EngineUse("test phrases 1", 2)], compiled.Digest.Method.PhraseEngines);
         Assert.True(compiled.Digest.Method.IsSmallSample);
     }
@@ -143,8 +143,8 @@ public sealed class DigestCompilerTests
         Assert.Equal(["c2", "c3"], source.Loaded.Order());
         Assert.Equal(["c1/1/1", "c2/2/1", "c3/1/1"], source.TextsRead.Order());
         Assert.Equal((1, Sample.Now), (second.Digest.Changes.Since, second.Digest.Period.From));
-        Assert.Equal(["c3"], second.Digest.Changes.New);
-        Assert.Equal(["c2"], second.Digest.Changes.Revised);
+        Assert.Equal(["c3"], second.Digest.Changes.New.Contributions);
+        Assert.Equal(["c2"], second.Digest.Changes.Revised.Contributions);
         Assert.Equal("c2", Assert.Single(second.Digest.Themes[1].Quotes, quote => quote.Revision == 2).Contribution);
         Assert.True(second.Changed);
         Assert.False((await Sample.CompileAsync(source, second.State, 3, now: Sample.Now.AddDays(2))).Changed);
@@ -161,7 +161,7 @@ public sealed class DigestCompilerTests
         var second = await Sample.CompileAsync(source, first.State, 2, call, Sample.Now.AddDays(1));
 
         Assert.Equal(["c1"], source.Loaded);
-        Assert.Empty(second.Digest.Changes.New);
+        Assert.Empty(second.Digest.Changes.New.Contributions);
         Assert.Equal(1, second.Digest.Themes[2].Contributions);
         Assert.True(second.Changed);
     }

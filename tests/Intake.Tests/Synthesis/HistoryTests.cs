@@ -98,8 +98,8 @@ public sealed class HistoryTests
     private static void Check(Digest digest, IReadOnlyDictionary<string, AnalysedContribution> known)
     {
         var ids = known.Keys.ToList();
-        Assert.All(digest.Ledger, row => Assert.Equal(known[row.Contribution].Status, row.Status));
-        Assert.Equal(ids.Order(StringComparer.Ordinal), digest.Ledger.Select(row => row.Contribution).Order(StringComparer.Ordinal));
+        Assert.All(digest.Ledger.Rows, row => Assert.Equal(known[row.Contribution].Status, row.Status));
+        Assert.Equal(ids.Order(StringComparer.Ordinal), digest.Ledger.Rows.Select(row => row.Contribution).Order(StringComparer.Ordinal));
         var participation = digest.Participation;
         Assert.Equal(ids.Count, participation.Received);
         Assert.Equal(
@@ -115,16 +115,16 @@ public sealed class HistoryTests
         foreach (var theme in digest.Themes)
         {
             Assert.Equal(theme.Contributions, theme.Groups.Sum(group => group.Contributions));
-            Assert.Equal(theme.Contributions, digest.Ledger.Count(row => row.UsedIn.Contains(theme.Id)));
+            Assert.Equal(theme.Contributions, digest.Ledger.Rows.Count(row => row.UsedIn.Contains(theme.Id)));
         }
 
         foreach (var question in digest.Questions)
         {
-            Assert.Equal(question.Contributions, digest.Ledger.Count(row => row.UsedIn.Contains($"Q{question.Number}")));
+            Assert.Equal(question.Contributions, digest.Ledger.Rows.Count(row => row.UsedIn.Contains($"Q{question.Number}")));
         }
 
-        Assert.All(digest.Ledger, row => Assert.True(row.Status == Status.Analysed || row is { Quotes: 0, Why: not null, UsedIn.Count: 0 }));
-        Assert.Equal(participation.Included, digest.Ledger.Count(row => row.Status == Status.Analysed));
+        Assert.All(digest.Ledger.Rows, row => Assert.True(row.Status == Status.Analysed || row is { Quotes: 0, Why: not null, UsedIn.Count: 0 }));
+        Assert.Equal(participation.Included, digest.Ledger.Rows.Count(row => row.Status == Status.Analysed));
     }
 
     private static string Bytes<T>(T value) => JsonSerializer.Serialize(value, Json.Options);

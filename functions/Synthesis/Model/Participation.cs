@@ -39,6 +39,18 @@ public sealed record Participation
 
     public required IReadOnlyList<Share> Countries { get; init; }
 
+    /// <summary>UN M49 regions of the countries.</summary>
+    public required IReadOnlyList<Share> Regions { get; init; }
+
+    /// <summary>
+    /// Development status of the countries (UN M49): <c>least-developed</c>, <c>landlocked-developing</c>, <c>small-island-developing</c>,
+    /// which overlap, <c>other</c> and <c>not-stated</c>.
+    /// </summary>
+    public required IReadOnlyList<Share> Development { get; init; }
+
+    /// <summary><c>organisation</c>, <c>individual</c> or <c>not-stated</c>.</summary>
+    public required IReadOnlyList<Share> Entities { get; init; }
+
     public required IReadOnlyList<Share> Languages { get; init; }
 
     public required IReadOnlyList<Share> Channels { get; init; }
@@ -48,6 +60,18 @@ public sealed record Participation
 
     /// <summary>Stakeholder groups of which nothing was received, or all of it was withdrawn.</summary>
     public required IReadOnlyList<string> Unheard { get; init; }
+
+    /// <summary>UN M49 regions of which nothing was received, or all of it was withdrawn.</summary>
+    public required IReadOnlyList<string> UnheardRegions { get; init; }
+
+    /// <summary>Endorsements of the included: who signed beside the contributor.</summary>
+    public required int Endorsements { get; init; }
+
+    /// <summary>Names of endorsers, each once, by name; of contributions that are public with names, the first thousand.</summary>
+    public required IReadOnlyList<string> Endorsers { get; init; }
+
+    /// <summary>A contributor with more than a fifth of all words; null when there is none.</summary>
+    public LoudVoice? Loudest { get; init; }
 }
 
 /// <param name="Key">Group key, country code, language tag or channel; <c>not-stated</c> or <c>und</c> when unknown.</param>
@@ -56,26 +80,49 @@ public sealed record Participation
 /// <param name="Words">Words of the included.</param>
 public sealed record Share(string Key, int Received, int Included, int Words);
 
+/// <param name="Contributor">As they asked to be named.</param>
+/// <param name="Contributions">Of theirs.</param>
+/// <param name="Words">In these.</param>
+/// <param name="Of">Words of all.</param>
+public sealed record LoudVoice(string Contributor, int Contributions, int Words, int Of);
+
 /// <param name="Group">Group key.</param>
 /// <param name="Expected">What the call's rules hope for.</param>
 /// <param name="Received">Received and not withdrawn.</param>
 /// <param name="Missing">What is still missing; 0 when expectations are met.</param>
 public sealed record Expectation(string Group, int Expected, int Received, int Missing);
 
-/// <summary>What is other than in the last digest. Lists are ids, in the order of arrival.</summary>
+/// <summary>What is other than in the last digest.</summary>
 /// <param name="Since">Number of the last digest; null when this is the first.</param>
 /// <param name="New">Not in the last digest's ledger, whatever became of them since.</param>
 /// <param name="Revised">In a later revision than in the last digest.</param>
 /// <param name="Withdrawn">Withdrawn since.</param>
 /// <param name="Included">Were being processed or failed then, and are included now.</param>
 /// <param name="Failed">Failed since.</param>
+/// <param name="Reclassified">Counted on other themes or questions than then, in the same revision.</param>
+/// <param name="Appeared">Ids of messages that are new.</param>
+/// <param name="Grown">Ids of messages that more contributions stand for.</param>
+/// <param name="Vanished">Messages that are no longer there.</param>
 public sealed record Changes(
     int? Since,
-    IReadOnlyList<string> New,
-    IReadOnlyList<string> Revised,
-    IReadOnlyList<string> Withdrawn,
-    IReadOnlyList<string> Included,
-    IReadOnlyList<string> Failed);
+    ChangeList New,
+    ChangeList Revised,
+    ChangeList Withdrawn,
+    ChangeList Included,
+    ChangeList Failed,
+    ChangeList Reclassified,
+    IReadOnlyList<string> Appeared,
+    IReadOnlyList<string> Grown,
+    IReadOnlyList<VanishedMessage> Vanished);
+
+/// <param name="Count">Contributions.</param>
+/// <param name="Contributions">Their ids in the order of arrival, the first thousand.</param>
+public sealed record ChangeList(int Count, IReadOnlyList<string> Contributions);
+
+/// <param name="Message">Its id in the last digest.</param>
+/// <param name="Theme">The theme's id.</param>
+/// <param name="Contributions">That stood for or against it.</param>
+public sealed record VanishedMessage(string Message, string Theme, int Contributions);
 
 /// <summary>How the digest was made and what it cannot say.</summary>
 public sealed record Method
@@ -101,6 +148,18 @@ public sealed record Method
     public required int QuotesChecked { get; init; }
 
     public required bool IsSmallSample { get; init; }
+
+    /// <summary>Statements (sentences that take a stand or recommend) that messages were built from.</summary>
+    public required int Statements { get; init; }
+
+    /// <summary>Contributions whose texts were read closely for messages, quotes and phrases: all, or of a very large call a sample.</summary>
+    public required int ReadClosely { get; init; }
+
+    /// <summary>Passages of the included whose themes a person confirmed.</summary>
+    public required int PassagesConfirmed { get; init; }
+
+    /// <summary>Passages of the included.</summary>
+    public required int Passages { get; init; }
 
     /// <summary>In sentences.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
