@@ -98,7 +98,7 @@ internal static class Operations
         new("get", "/api/calls/{call}/digests/{digest}", "GetDigest", "Gives a digest.")
         {
             Description = "By number or as 'latest'; the format by an extension of the number (3.html) or by Accept.",
-            Answers = [(200, Shape.Of<Digest>())], Gives = ["application/json", "text/html", "text/markdown"], Problems = "unknown-call unknown-digest not-acceptable",
+            Answers = [(200, Shape.Of<Digest>())], Gives = [.. Publish.DigestFormats.All.Select(format => format.ContentType.Split(';')[0]).OrderBy(type => type != "application/json")], Problems = "unknown-call unknown-digest not-acceptable",
         },
     ];
 
@@ -168,6 +168,10 @@ internal static class Operations
     [
         new("get", "/api/health", "GetHealth", "200 when storage answers.") { Answers = [(200, Shape.Of<Health>()), (503, Shape.Of<Health>())] },
         new("head", "/api/health", "GetHealth", "200 when storage answers.") { Answers = [(200, null), (503, null)] },
+        new("get", "/api/digest.schema.json", "GetDigestSchema", "The JSON Schema (draft 2020-12) of a digest.")
+        {
+            Answers = [(200, Shape.Of<System.Text.Json.Nodes.JsonObject>())], Gives = ["application/schema+json"],
+        },
         new("get", "/api/openapi.json", "GetOpenApi", "This description.") { Answers = [(200, Shape.Of<System.Text.Json.Nodes.JsonObject>())] },
     ];
 
