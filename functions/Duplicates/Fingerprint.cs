@@ -34,11 +34,13 @@ public sealed class Fingerprint
     /// <summary>Equal for texts of equal words.</summary>
     internal UInt128 Whole { get; }
 
-    public static Fingerprint Of(string text)
+    /// <param name="text">All of it.</param>
+    /// <param name="mostPairs">Pairs kept; what comes later makes no difference.</param>
+    public static Fingerprint Of(string text, int mostPairs = MostPairs)
     {
         var words = new List<ulong>(text.Length / 6);
         WordHashes.Read(text, words);
-        var pairs = new uint[Math.Min(MostPairs, Math.Max(0, words.Count - 1))];
+        var pairs = new uint[Math.Min(mostPairs, Math.Max(0, words.Count - 1))];
         for (var i = 0; i < pairs.Length; i++)
         {
             pairs[i] = WordHashes.Pair(words[i], words[i + 1]);

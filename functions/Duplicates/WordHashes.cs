@@ -54,7 +54,7 @@ internal static class WordHashes
     };
 
     /// <summary>FNV-1a over UTF-16 units.</summary>
-    private static ulong Of(ReadOnlySpan<char> word)
+    public static ulong Of(ReadOnlySpan<char> word)
     {
         var hash = 0xCBF29CE484222325;
         foreach (var c in word)

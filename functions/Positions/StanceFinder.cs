@@ -44,6 +44,15 @@ public static class StanceFinder
         return new(span.Start, span.End, against == negated, Strength(main.Kind)!.Value, Addressee(marks, main));
     }
 
+    /// <summary>Whether a sentence is understood by itself: it does not begin with "This", nor in the middle of another.</summary>
+    public static bool StandsAlone(string sentence, string language)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        var words = Words(sentence);
+        return words.Count > 0 && !char.IsLower(sentence.FirstOrDefault(char.IsLetter))
+            && StanceWords.For(language)?.At(words, 0)?.Kind != "leans";
+    }
+
     private static int Distance(Mark one, Mark other) => one.At < other.At ? other.At - one.At - one.Length : one.At - other.At - other.Length;
 
     private static StanceStrength? Strength(string kind) => kind switch
@@ -70,7 +79,7 @@ public static class StanceFinder
         var marks = new List<Mark>();
         for (var at = 0; at < words.Count;)
         {
-            var phrase = lexicon.Phrases.FirstOrDefault(phrase => phrase.Is(words, at));
+            var phrase = lexicon.At(words, at);
             if (phrase is not null)
             {
                 marks.Add(new(phrase.Kind, at, phrase.Words.Length));
@@ -83,7 +92,7 @@ public static class StanceFinder
     }
 
     /// <summary>Folded; of scripts without spaces every character is one.</summary>
-    private static List<string> Words(ReadOnlySpan<char> sentence)
+    internal static List<string> Words(ReadOnlySpan<char> sentence)
     {
         var tokens = new List<Token>();
         Segmenter.Read(sentence, tokens);

@@ -6,41 +6,54 @@ namespace Intake.Positions;
 /// <summary>The words of one language with which people take a stand, from <c>stances.txt</c>.</summary>
 internal sealed class StanceWords
 {
-    private static readonly Lazy<FrozenDictionary<string, StanceWords>> All = new(Load);
+    private static readonly Lazy<FrozenDictionary<string, StanceWords>> All = new(() => PhraseLines.Load("stances.txt")
+        .ToFrozenDictionary(language => language.Key, language => new StanceWords(language.Value.SelectMany(kind => kind))));
 
-    private StanceWords(IEnumerable<StancePhrase> phrases) =>
-        Phrases = [.. phrases.OrderByDescending(phrase => phrase.Words.Length).ThenByDescending(phrase => phrase.Words[0].Length)];
+    /// <summary>By their first letter; the longest first: "no need" before "no".</summary>
+    private readonly FrozenDictionary<char, StancePhrase[]> _phrases;
+    private readonly FrozenDictionary<char, StancePhrase[]> _words;
 
-    /// <summary>The longest first: "no need" before "no".</summary>
-    public IReadOnlyList<StancePhrase> Phrases { get; }
-
-    /// <summary>Null for a language that has none.</summary>
-    public static StanceWords? For(string tag) => All.Value.GetValueOrDefault(tag.Split('-')[0]);
-
-    private static FrozenDictionary<string, StanceWords> Load()
+    private StanceWords(IEnumerable<StancePhrase> phrases)
     {
-        using var content = typeof(StanceWords).Assembly.GetManifestResourceStream("Intake.Positions.stances.txt")
-            ?? throw new InvalidOperationException("The words of stances are not in the assembly.");
-        using var reader = new StreamReader(content);
-        var lines = new List<string[]>();
-        while (reader.ReadLine() is { } line)
+        _phrases = phrases.OrderByDescending(phrase => phrase.Words.Length).ThenByDescending(phrase => phrase.Words[0].Length)
+            .GroupBy(phrase => phrase.Words[0][0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _words = _phrases.ToFrozenDictionary(
+            letter => letter.Key,
+            letter => letter.Value.Where(phrase => phrase.Words.Length == 1 && !phrase.IsAddressee && phrase.Kind != "leans").ToArray());
+    }
+
+    /// <summary>The phrase that begins with this word of a sentence; null for none.</summary>
+    public StancePhrase? At(IReadOnlyList<string> sentence, int at) =>
+        sentence[at].Length > 0 && _phrases.TryGetValue(sentence[at][0], out var phrases) ? Array.Find(phrases, phrase => phrase.Is(sentence, at)) : null;
+
+    /// <summary>Whether a folded word says for itself that a stand is taken, or which.</summary>
+    public bool Has(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 0 && _words.TryGetValue(word[0], out var phrases))
         {
-            if (line.Length > 0 && line[0] != '#')
+            foreach (var phrase in phrases)
             {
-                lines.Add(line.Split('\t'));
+                if (phrase.Begins(word))
+                {
+                    return true;
+                }
             }
         }
 
-        return lines.GroupBy(line => line[0]).ToFrozenDictionary(
-            language => language.Key,
-            language => new StanceWords(language.SelectMany(line => line[2].Split(' ').Select(phrase => new StancePhrase(line[1], phrase)))));
+        return false;
     }
+
+    /// <summary>Null for a language that has none.</summary>
+    public static StanceWords? For(string tag) => All.Value.GetValueOrDefault(tag.Split('-')[0]);
 }
 
 /// <summary>One or more words that stand beside each other.</summary>
 internal sealed class StancePhrase(string kind, string phrase)
 {
     public string Kind { get; } = kind;
+
+    /// <summary>It names who is to act, and takes no stand.</summary>
+    public bool IsAddressee => Kind.StartsWith("to:", StringComparison.Ordinal);
 
     /// <summary>Folded; one that ends in <c>*</c> has any ending.</summary>
     public string[] Words { get; } = phrase[0] is >= '\u4E00' and <= '\u9FFF'
@@ -56,8 +69,7 @@ internal sealed class StancePhrase(string kind, string phrase)
 
         for (var i = 0; i < Words.Length; i++)
         {
-            var (word, found) = (Words[i], sentence[at + i]);
-            if (word[^1] == '*' ? !found.StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal) : found != word)
+            if (!Fits(Words[i], sentence[at + i]))
             {
                 return false;
             }
@@ -65,4 +77,11 @@ internal sealed class StancePhrase(string kind, string phrase)
 
         return true;
     }
+
+    /// <summary>Whether its first word is this one.</summary>
+    public bool Begins(ReadOnlySpan<char> word) => Fits(Words[0], word);
+
+    private static bool Fits(string word, ReadOnlySpan<char> found) => word[^1] == '*'
+        ? found.StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal)
+        : found.SequenceEqual(word);
 }

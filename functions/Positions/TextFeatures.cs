@@ -23,7 +23,10 @@ internal sealed class TextFeatures
     /// <summary>Null in a language without vectors.</summary>
     public float[]? Meaning { get; }
 
-    public static TextFeatures Of(string text, string language)
+    /// <param name="text">A sentence or a few.</param>
+    /// <param name="language">Its primary language subtag.</param>
+    /// <param name="without">Words that are left out; null for none.</param>
+    public static TextFeatures Of(string text, string language, StanceWords? without = null)
     {
         var tokens = new List<Token>();
         Segmenter.Read(text, tokens);
@@ -46,6 +49,11 @@ internal sealed class TextFeatures
             }
 
             var word = folded[..Fold.Word(raw, folded)];
+            if (without?.Has(word) == true)
+            {
+                continue;
+            }
+
             var isFunctionWord = (lists.Traits(word) & (WordTraits.Stop | WordTraits.Weak)) == WordTraits.Stop;
             vectors?.Add(word, isFunctionWord ? FunctionWord : 1, meaning);
             if (!isFunctionWord)

@@ -6,6 +6,8 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Intake.Extract;
 using Intake.KeyPhrases;
+using Intake.PersonalData;
+using Intake.Positions;
 using Intake.Themes;
 
 namespace Intake.Storage;
@@ -47,6 +49,13 @@ public sealed class AnalysisStore(StorageClients storage)
         return passages;
     }
 
+    public Task WriteAsync(string id, int revision, PersonalDataSet personal, CancellationToken cancellation) =>
+        WriteJsonAsync(Name(id, revision, "personal.json"), personal, cancellation);
+
+    /// <summary>Null for a revision that was read before there was such a blob.</summary>
+    public Task<PersonalDataSet?> PersonalDataAsync(string id, int revision, CancellationToken cancellation) =>
+        ReadJsonAsync<PersonalDataSet>(Name(id, revision, "personal.json"), cancellation);
+
     public Task WriteAsync(string id, int revision, PhraseSet phrases, CancellationToken cancellation) =>
         WriteJsonAsync(Name(id, revision, "phrases.json"), phrases, cancellation);
 
@@ -59,8 +68,14 @@ public sealed class AnalysisStore(StorageClients storage)
     public Task<Classification?> ClassificationAsync(string id, int revision, CancellationToken cancellation) =>
         ReadJsonAsync<Classification>(Name(id, revision, "themes.json"), cancellation);
 
-    /// <summary>The bytes a classification is stored as.</summary>
-    public static byte[] Bytes(Classification classification) => JsonSerializer.SerializeToUtf8Bytes(classification, Json.Options);
+    public Task WriteAsync(string id, int revision, PositionSet positions, CancellationToken cancellation) =>
+        WriteJsonAsync(Name(id, revision, "positions.json"), positions, cancellation);
+
+    public Task<PositionSet?> PositionsAsync(string id, int revision, CancellationToken cancellation) =>
+        ReadJsonAsync<PositionSet>(Name(id, revision, "positions.json"), cancellation);
+
+    /// <summary>The bytes that what was found is stored as.</summary>
+    public static byte[] Bytes<T>(T found) => JsonSerializer.SerializeToUtf8Bytes(found, Json.Options);
 
     private static string TextName(string id, int revision, int document) =>
         Name(id, revision, string.Create(CultureInfo.InvariantCulture, $"{document}.txt"));
@@ -69,7 +84,7 @@ public sealed class AnalysisStore(StorageClients storage)
         string.Create(CultureInfo.InvariantCulture, $"{Ids.Bucket(id)}/{id}/{revision}/{name}");
 
     private Task WriteJsonAsync<T>(string name, T value, CancellationToken cancellation) =>
-        WriteAsync(name, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, Json.Options)), "application/json", cancellation);
+        WriteAsync(name, new BinaryData(Bytes(value)), "application/json", cancellation);
 
     private async Task<T?> ReadJsonAsync<T>(string name, CancellationToken cancellation)
         where T : class =>

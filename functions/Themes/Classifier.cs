@@ -3,11 +3,15 @@ using Intake.Storage;
 
 namespace Intake.Themes;
 
-/// <summary>Stage 4: tells which themes and questions each passage is about, and ends the contribution's way.</summary>
+/// <summary>Stage 4: tells which themes and questions each passage is about and which stands it takes, and ends the
+/// contribution's way.</summary>
 public sealed class Classifier(
-    ContributionStore contributions, QueueSender sender, AnalysisStore analysis, ContributionClassifier classifier)
+    ContributionStore contributions, QueueSender sender, ContributionClassifier classifier, CarriedCorrections carried)
     : ContributionStage(contributions, sender, Queues.Phrased, Status.Phrased, nextQueue: null)
 {
-    protected override async Task WorkAsync(string call, ContributionRow row, CancellationToken cancellation) =>
-        await analysis.WriteAsync(row.Id, row.Revision, await classifier.ClassifyAsync(call, row, cancellation), cancellation);
+    protected override async Task WorkAsync(string call, ContributionRow row, CancellationToken cancellation)
+    {
+        await carried.CarryAsync(call, row, cancellation);
+        await classifier.StoreAsync(row, await classifier.ClassifyAsync(call, row, cancellation), cancellation);
+    }
 }

@@ -1,4 +1,5 @@
 using Intake.Calls;
+using Intake.Positions;
 using Intake.Storage;
 
 namespace Intake.Themes;
@@ -9,7 +10,7 @@ public sealed class ContributionClassifier(ContributionStore contributions, Anal
     ThemeClassifier classifier, ThemeModelStore models)
 {
     /// <summary>Sets what the row shows of it too.</summary>
-    public async Task<Classification> ClassifyAsync(string call, ContributionRow row, CancellationToken cancellation)
+    public async Task<Classified> ClassifyAsync(string call, ContributionRow row, CancellationToken cancellation)
     {
         var stored = await calls.FindAsync(call, cancellation)
             ?? throw new InvalidOperationException($"Call {call} is not in storage.");
@@ -21,6 +22,16 @@ public sealed class ContributionClassifier(ContributionStore contributions, Anal
             await contributions.CorrectionsAsync(call, row.Id, row.Revision, cancellation));
         row.Themes = string.Join(' ', classification.Themes.Select(theme => theme.Theme));
         row.Classified = Ids.Hash(Convert.ToHexString(AnalysisStore.Bytes(classification with { CallVersion = "" })))[..16];
-        return classification;
+        return new(classification, StatementFinder.Find(passages, classification));
+    }
+
+    /// <summary>Writes what was found. The positions first: where the classification is, they are too.</summary>
+    public async Task StoreAsync(ContributionRow row, Classified found, CancellationToken cancellation)
+    {
+        await analysis.WriteAsync(row.Id, row.Revision, found.Positions, cancellation);
+        await analysis.WriteAsync(row.Id, row.Revision, found.Classification, cancellation);
     }
 }
+
+/// <summary>What a revision is about, and the stands it takes on that.</summary>
+public sealed record Classified(Classification Classification, PositionSet Positions);
