@@ -90,6 +90,7 @@ public static class IntakeServices
         services.AddSingleton<LearningStore>();
         services.AddSingleton<ThemeLearning>();
         services.AddSingleton<Corrections>();
+        services.AddSingleton<CarriedCorrections>();
         services.AddStage<Extractor>();
         services.AddStage<PhraseFinder>();
         services.AddStage<Classifier>();
