@@ -72,6 +72,12 @@ public sealed class AccessibilityTests(SiteFixture site)
         await look("withdrawal");
         await page.Locator("button.danger").ClickAsync();
         await look("withdrawn");
+        using var digest = await site.Http.PostAsync($"api/calls/{call}/digests?send=false", null);
+        Assert.True(digest.IsSuccessStatusCode, await digest.Content.ReadAsStringAsync());
+        await GoAsync($"/calls/{call}/digests", "digests");
+        await GoAsync($"/calls/{call}/digests/1", "digest");
+        await GoAsync($"/calls/{call}/digests/1?section=participation", "section of a digest");
+        await GoAsync($"/calls/{call}/digests/1/ledger", "ledger");
 
         async Task GoAsync(string address, string where)
         {
