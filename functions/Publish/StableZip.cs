@@ -27,7 +27,8 @@ internal static class StableZip
     }
 
     /// <summary>The same files by name, the list of content types first, as programs expect it.</summary>
-    public static byte[] Rewritten(Stream zip)
+    /// <param name="replaced">Instead of what a file says, by its name.</param>
+    public static byte[] Rewritten(Stream zip, Func<string, Func<Stream, byte[]>?> replaced)
     {
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
         return Of(archive.Entries
@@ -36,7 +37,10 @@ internal static class StableZip
             .Select(entry => (entry.FullName, (Action<Stream>)(target =>
             {
                 using var source = entry.Open();
-                source.CopyTo(target);
+                if (replaced(entry.FullName) is { } replace)
+                    target.Write(replace(source));
+                else
+                    source.CopyTo(target);
             }))));
     }
 }

@@ -31,7 +31,7 @@ internal static class DigestStyle
         th, td { text-align: start; vertical-align: top; padding: .32rem .55rem; border-bottom: 1px solid var(--line); font-weight: 400; }
         thead th { font-weight: 600; border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); vertical-align: bottom; }
         .n { text-align: end; font-variant-numeric: tabular-nums; }
-        .wide, .draw { overflow-x: auto; } .wide table { min-width: 46rem; } .wide .ledger { min-width: 78rem; font-size: .8rem; }
+        .wide, .narrow, .draw { overflow-x: auto; } .wide table { min-width: 46rem; } .wide .ledger { min-width: 78rem; font-size: .8rem; }
         .chart { margin: 1.6rem 0 .4rem; } .draw svg { display: block; }
         .tags { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem .5rem; font: .86rem var(--sans); } .tags li { background: var(--wash); border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; } .tags small { color: var(--soft); }
         .card { border-inline-start: .25rem solid var(--line); padding: .1rem 0 .1rem 1rem; margin: 1.3rem 0; } .card h3, .card h4, .card h5, .card h6 { margin: 0 0 .3rem; font: 600 1rem/1.4 var(--sans); } .card:target { background: var(--wash); border-color: var(--rule); }
@@ -48,7 +48,7 @@ internal static class DigestStyle
           body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } .skip, footer { display: none; } a { text-decoration: none; }
           h1 { font-size: 22pt; } h2 { break-after: avoid; margin-top: 2rem; } h3, h4, h5, h6, figcaption, caption { break-after: avoid; } #brief, nav { break-before: page; }
           figure, tr, .card.small { break-inside: avoid; } thead { display: table-header-group; } table { font-size: 8pt; } .quote { border-inline-start: 1pt solid #999; padding-block: .2rem; } .note { border: 1pt solid #000; }
-          .wide, .draw { overflow: visible; } .wide table, .wide .ledger { min-width: 0; } .wide .ledger { font-size: 6.5pt; } .ledger th, .ledger td { padding: .15rem .25rem; } .draw svg { max-width: 100%; height: auto; }
+          .wide, .narrow, .draw { overflow: visible; } .wide table, .wide .ledger { min-width: 0; } .wide .ledger { font-size: 6.5pt; } .ledger th, .ledger td { padding: .15rem .25rem; } .draw svg { max-width: 100%; height: auto; }
           details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; } svg { print-color-adjust: exact; }
         }
         """;

@@ -6,7 +6,10 @@ namespace Intake.Publish;
 /// <summary>Writes tables, and charts with theirs.</summary>
 internal sealed class HtmlTables(bool isNumbered)
 {
-    /// <summary>Tables with more columns scroll within the page rather than widen it.</summary>
+    /// <summary>Tables with more columns scroll within a narrow page rather than widen it.</summary>
+    private const int NarrowColumns = 3;
+
+    /// <summary>Tables with more columns scroll within any page.</summary>
     private const int MostColumns = 6;
 
     private int _table;
@@ -28,9 +31,9 @@ internal sealed class HtmlTables(bool isNumbered)
     {
         var id = HtmlWriter.Encode(table.Id);
         var number = isNumbered ? $"<b>Table {Wording.Number(++_table)}.</b> " : "";
-        var isWide = table.IsWide || table.Columns.Count > MostColumns;
-        if (isWide)
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"{(table.IsWide ? "wide across" : "wide")}\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n");
+        var scroll = table.IsWide ? "wide across" : table.Columns.Count > MostColumns ? "wide" : table.Columns.Count > NarrowColumns ? "narrow" : null;
+        if (scroll is not null)
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"{scroll}\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<table{(table.IsWide ? " class=\"ledger\"" : "")}>\n<caption id=\"{id}\">{number}{HtmlWriter.Encode(table.Caption)}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(column.IsNumber ? " class=\"n\"" : "")}>{HtmlWriter.Encode(column.Head)}</th>");
@@ -49,7 +52,7 @@ internal sealed class HtmlTables(bool isNumbered)
         }
 
         html.Append("</tbody>\n</table>\n");
-        if (isWide)
+        if (scroll is not null)
             html.Append("</div>\n");
     }
 }

@@ -1,13 +1,22 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Packaging;
+using System.Net;
+using System.Text;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Intake.Publish;
 
-/// <summary>Links of a document: out of it by relations, within it by bookmarks.</summary>
-internal sealed class WordLinks(MainDocumentPart main)
+/// <summary>
+/// Links of a document: out of it by relations, within it by bookmarks. The library looks through all relations when it adds
+/// one, which takes seconds for thousands, so they are written here.
+/// </summary>
+internal sealed class WordLinks
 {
+    /// <summary>The file they stand in.</summary>
+    public const string File = "word/_rels/document.xml.rels";
+
+    private const string End = "</Relationships>";
+
     private readonly Dictionary<string, string> _relations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _bookmarks = new(StringComparer.Ordinal);
     private int _marks;
@@ -19,12 +28,19 @@ internal sealed class WordLinks(MainDocumentPart main)
         if (link.StartsWith('#'))
             return new Hyperlink { Anchor = Bookmark(link[1..]), History = true };
         if (!_relations.TryGetValue(link, out var id))
-        {
             _relations[link] = id = string.Create(CultureInfo.InvariantCulture, $"link{_relations.Count + 1}");
-            main.AddHyperlinkRelationship(new Uri(link, UriKind.RelativeOrAbsolute), isExternal: true, id);
-        }
 
         return new Hyperlink { Id = id, History = true };
+    }
+
+    /// <summary>The document's relations with those to links.</summary>
+    public byte[] Relations(Stream others)
+    {
+        using var reader = new StreamReader(others);
+        var all = reader.ReadToEnd();
+        var links = string.Concat(_relations.Select(link =>
+            $"<Relationship Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"{WebUtility.HtmlEncode(link.Key)}\" TargetMode=\"External\" Id=\"{link.Value}\" />"));
+        return Encoding.UTF8.GetBytes(all.Replace(End, links + End, StringComparison.Ordinal));
     }
 
     /// <summary>Names of bookmarks are short and of letters: anchors are numbered as they come.</summary>

@@ -19,6 +19,7 @@ internal static class WordPackage
     public static byte[] Write(Report report, Digest digest)
     {
         using var file = new MemoryStream();
+        var links = new WordLinks();
         using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
             var main = package.AddNewPart<MainDocumentPart>(Main, "rId1");
@@ -29,10 +30,10 @@ internal static class WordPackage
             Fill(main.AddNewPart<HeaderPart>(WordSections.HeaderId), Head(report, digest));
             Fill(main.AddNewPart<FooterPart>(WordSections.FooterId), Foot());
             using var writer = OpenXmlWriter.Create(main, Encoding.UTF8);
-            new WordWriter(writer, new WordLinks(main)).Write(report);
+            new WordWriter(writer, links).Write(report);
         }
 
-        return StableZip.Rewritten(file);
+        return StableZip.Rewritten(file, name => name == WordLinks.File ? links.Relations : null);
     }
 
     private static void Fill(OpenXmlPart part, string xml)
