@@ -1,11 +1,16 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.Extract.Converters;
+using Intake.FollowUps;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
+using Intake.Pages;
+using Intake.Pages.Forms;
+using Intake.Pages.PublicRecord;
 using Intake.Receive;
 using Intake.Receive.Mail;
+using Intake.Search;
 using Intake.Storage;
 using Intake.Synthesis;
 using Intake.Themes;
@@ -45,12 +50,32 @@ public static class IntakeServices
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<Records>();
         services.AddSingleton<Sweep>();
+
+        // Search
+        services.AddLimits<SearchLimits>(configuration, SearchLimits.Section);
+        services.AddSingleton<IndexStore>();
+        services.AddSingleton<PublicText>();
+        services.AddSingleton<RecordIndexer>();
+        services.AddSingleton<RecordIndexing>();
+        services.AddSingleton<RecordSearch>();
+        services.AddSingleton<DigestMentions>();
+        services.AddSingleton<CorrectionForm>();
+
+        // Mail that comes in
         services.AddLimits<MailLimits>(configuration, MailLimits.Section);
         services.AddSingleton<MailReader>();
         services.AddSingleton<SendGridInbound>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<CallFinder>();
         services.AddStage<MailStage>();
+
+        // Pages
+        services.AddSingleton<Site>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<FormPrefill>();
+        services.AddSingleton<ContributionForm>();
+        services.AddSingleton<ReceiptView>();
+        services.AddSingleton<Withdrawal>();
 
         // Extract, key phrases, classify
         services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);
@@ -72,9 +97,14 @@ public static class IntakeServices
 
         // Digest, send
         services.AddSingleton<DigestStore>();
+        services.AddSingleton<NotedStore>();
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();
+        services.AddSingleton<CorrectionRequestStore>();
+        services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<ForumStore>();
         services.AddSingleton<AnswerRules>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<OutboxStore>();

@@ -23,6 +23,7 @@ public sealed record PositionSet(string Engine, IReadOnlyList<StatedPosition> St
 /// <param name="Meaning">A byte (signed) a dimension, of a vector of about length 127; empty in a language without word vectors.</param>
 /// <param name="Words">Hashes of its content words without endings, four bytes each, ascending.</param>
 /// <param name="Process">It speaks of how the consultation is run: deadlines, translation, what is published.</param>
+/// <param name="StandsAlone">It is understood without what stands before it, which one that begins with "This" is not.</param>
 public sealed record StatedPosition(
     int Document,
     int Passage,
@@ -35,7 +36,8 @@ public sealed record StatedPosition(
     IReadOnlyList<TopicScore> Topics,
     ReadOnlyMemory<byte> Meaning,
     ReadOnlyMemory<byte> Words,
-    bool Process)
+    bool Process,
+    bool StandsAlone)
 {
     /// <inheritdoc cref="Passage.In"/>
     public string In(string documentText) => documentText[Start..End];

@@ -67,7 +67,7 @@ public static class StatementFinder
         var (meaning, words) = StatementFeatures.Of(sentence, passage.Language);
         return new(passage.Document, passage.Number, passage.Start + stance.Start, passage.Start + stance.End, passage.Language,
             stance.Supports, stance.Strength, stance.Addressee, Topics(passage, themes), meaning, words,
-            ProcessWords.SpeaksOfProcess(sentence, passage.Language));
+            ProcessWords.SpeaksOfProcess(sentence, passage.Language), StanceFinder.StandsAlone(sentence, passage.Language));
     }
 
     private static List<TopicScore> Topics(Passage passage, PassageThemes? found)

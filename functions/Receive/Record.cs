@@ -2,15 +2,17 @@ using Intake.Calls;
 using Intake.Extract;
 using Intake.KeyPhrases;
 using Intake.PersonalData;
+using Intake.Search;
 using Intake.Storage;
 using Intake.Themes;
 
 namespace Intake.Receive;
 
 /// <summary>A contribution in a list.</summary>
+/// <param name="Snippet">Where in its text words were found; null when none were searched for, or they stand in its title and names.</param>
 public sealed record ContributionSummary(
     string Id, Status Status, int Revision, DateTimeOffset Received, bool Late, Channel Channel, string? Title,
-    string Language, Contributor? Contributor, IReadOnlyList<string> Themes);
+    string Language, Contributor? Contributor, IReadOnlyList<string> Themes, Snippet? Snippet = null);
 
 /// <summary>A contribution with all that was found in it. What is not public, or not there yet, is missing.</summary>
 public sealed record ContributionRecord(
@@ -42,10 +44,13 @@ public sealed class Records(ContributionStore contributions, ContributionList li
 {
     public async Task<IReadOnlyList<ContributionSummary>> PageAsync(
         string call, string? after, int limit, CancellationToken cancellation) =>
-        [.. (await list.PageAsync(call, after, limit, cancellation)).Select(row => new ContributionSummary(
-            row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) && row.Title is { } title ? PersonalDataMask.Line(title) : null,
-            row.Language, row.Status == Status.Withdrawn ? null : row.Contributor.Public(),
-            IsTextPublic(row) ? row.Themes?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [] : []))];
+        [.. (await list.PageAsync(call, after, limit, cancellation)).Select(Summary)];
+
+    /// <summary>The contribution in a list, as everybody sees it.</summary>
+    public static ContributionSummary Summary(ContributionRow row) => new(
+        row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) && row.Title is { } title ? PersonalDataMask.Line(title) : null,
+        row.Language, row.Status == Status.Withdrawn ? null : row.Contributor.Public(),
+        IsTextPublic(row) ? row.Themes?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [] : []);
 
     /// <param name="asContributor">The receipt was shown.</param>
     public async Task<ContributionRecord?> FindAsync(

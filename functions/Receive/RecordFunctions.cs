@@ -2,6 +2,7 @@ using System.Text;
 using Intake.Calls;
 using Intake.Http;
 using Intake.PersonalData;
+using Intake.Search;
 using Intake.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Intake.Receive;
 /// <summary>What was received, for everybody as far as it is public, and for its contributor whole.</summary>
 public sealed class RecordFunctions(
     Api api, CallStore calls, Records records, ContributionStore contributions, Originals originals, AnalysisStore analysis,
-    Receipts receipts)
+    Receipts receipts, RecordSearch search, SearchLimits limits)
 {
     [Function(nameof(ListContributions))]
     public Task<IActionResult> ListContributions(
@@ -22,6 +23,9 @@ public sealed class RecordFunctions(
     {
         await calls.RequireAsync(call, cancellation);
         var page = PageQuery.Of(request);
+        var query = SearchQuery.Of(request, limits);
+        if (!query.IsEmpty)
+            return Answer.Json(await search.PageAsync(call, query, page.After, page.Limit, cancellation));
         var found = await records.PageAsync(call, page.After, page.Limit, cancellation);
         return Answer.Json(new { contributions = found, next = page.Next(found, contribution => contribution.Id) });
     });

@@ -87,7 +87,7 @@ public sealed class ThemeLearningTests(IntakeFixture intake) : IClassFixture<Int
         await intake.DigestAsync(call);
         await PutAsync(call, id, 1, new { themes = new[] { "participation" } });
 
-        var ledger = Assert.Single((await intake.DigestAsync(call)).GetProperty("ledger").EnumerateArray());
+        var ledger = Assert.Single((await intake.DigestAsync(call)).GetProperty("ledger").GetProperty("rows").EnumerateArray());
 
         Assert.Contains("participation", ledger.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("financing", ledger.GetRawText(), StringComparison.Ordinal);
