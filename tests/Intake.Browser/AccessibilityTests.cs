@@ -70,6 +70,10 @@ public sealed class AccessibilityTests(SiteFixture site)
         await page.GoBackAsync();
         await page.Locator("a[href*='/withdraw']").ClickAsync();
         await look("withdrawal");
+        var own = page.Url.Replace("/withdraw", "", StringComparison.Ordinal);
+        await GoAsync(own, "own contribution in the record");
+        await GoAsync($"/calls/{call}/contributions", "record");
+        await GoAsync($"{own}/withdraw", "withdrawal again");
         await page.Locator("button.danger").ClickAsync();
         await look("withdrawn");
 
