@@ -1,11 +1,15 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.Extract.Converters;
+using Intake.FollowUps;
 using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
+using Intake.Pages;
+using Intake.Pages.Forms;
 using Intake.Receive;
 using Intake.Receive.Mail;
+using Intake.Search;
 using Intake.Storage;
 using Intake.Synthesis;
 using Intake.Themes;
@@ -45,12 +49,30 @@ public static class IntakeServices
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<Records>();
         services.AddSingleton<Sweep>();
+
+        // Search
+        services.AddLimits<SearchLimits>(configuration, SearchLimits.Section);
+        services.AddSingleton<IndexStore>();
+        services.AddSingleton<PublicText>();
+        services.AddSingleton<RecordIndexer>();
+        services.AddSingleton<RecordIndexing>();
+        services.AddSingleton<RecordSearch>();
+
+        // Mail that comes in
         services.AddLimits<MailLimits>(configuration, MailLimits.Section);
         services.AddSingleton<MailReader>();
         services.AddSingleton<SendGridInbound>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<CallFinder>();
         services.AddStage<MailStage>();
+
+        // Pages
+        services.AddSingleton<Site>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<FormPrefill>();
+        services.AddSingleton<ContributionForm>();
+        services.AddSingleton<ReceiptView>();
+        services.AddSingleton<Withdrawal>();
 
         // Extract, key phrases, classify
         services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);
@@ -65,15 +87,21 @@ public static class IntakeServices
         services.AddSingleton<LearningStore>();
         services.AddSingleton<ThemeLearning>();
         services.AddSingleton<Corrections>();
+        services.AddSingleton<CarriedCorrections>();
         services.AddStage<Extractor>();
         services.AddStage<PhraseFinder>();
         services.AddStage<Classifier>();
 
         // Digest, send
         services.AddSingleton<DigestStore>();
+        services.AddSingleton<NotedStore>();
         services.AddSingleton<IContributionSource, StoredContributions>();
         services.AddSingleton<DigestCompiler>();
         services.AddSingleton<DigestIssuer>();
+        services.AddSingleton<CorrectionRequestStore>();
+        services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<ForumStore>();
         services.AddSingleton<AnswerRules>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<OutboxStore>();

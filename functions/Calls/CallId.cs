@@ -5,6 +5,8 @@ public static class CallId
 {
     public const string Rule = "must be 3 to 40 of a-z, 0-9 and hyphen, beginning with a letter or digit";
 
+    public const string WordRule = "must be 1 to 60 of a-z, 0-9 and hyphen, beginning with a letter or digit";
+
     public static bool IsValid(string? id) => id is { Length: >= 3 and <= 40 } && IsWord(id);
 
     /// <summary>Lower-case letters, digits and hyphens, at most 60, not beginning with a hyphen.</summary>

@@ -51,7 +51,7 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
             content,
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
             cancellation);
-        var stored = new StoredCall(call, written.Value.ETag.ToString());
+        var stored = new StoredCall(call, VersionOf(written.Value.ETag));
         _cache[call.Id] = (stored, time.GetTimestamp());
         return (stored, created);
     }
@@ -60,11 +60,11 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
     public async Task<IReadOnlyList<Call>> PageAsync(string? after, int limit, CancellationToken cancellation)
     {
         var calls = new List<Call>(limit);
-        await foreach (var id in IdsAsync(cancellation))
+        await foreach (var (id, version) in IdsAsync(cancellation))
         {
             if (after is not null && string.CompareOrdinal(id, after) <= 0)
                 continue;
-            if (await FindAsync(id, cancellation) is { } found)
+            if (await FindAsync(id, version, cancellation) is { } found)
                 calls.Add(found.Call);
             if (calls.Count == limit)
                 break;
@@ -77,9 +77,9 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
     public async IAsyncEnumerable<Call> AllAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var id in IdsAsync(cancellation))
+        await foreach (var (id, version) in IdsAsync(cancellation))
         {
-            if (await FindAsync(id, cancellation) is { } found)
+            if (await FindAsync(id, version, cancellation) is { } found)
                 yield return found.Call;
         }
     }
@@ -106,15 +106,19 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
             throw new AggregateException(faults);
     }
 
-    private async IAsyncEnumerable<string> IdsAsync(
+    /// <summary>The call in the version that a listing told of, which need not be read when it is known.</summary>
+    private async Task<StoredCall?> FindAsync(string id, string version, CancellationToken cancellation) =>
+        _cache.TryGetValue(id, out var cached) && cached.Call?.Version == version ? cached.Call : await FindAsync(id, cancellation);
+
+    private async IAsyncEnumerable<(string Id, string Version)> IdsAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         // The listing is in the order of names; ".json" sorts before every character an id may go on with but "-",
         // so sorting here keeps pages in the order of ids.
-        var ids = new List<string>();
+        var ids = new List<(string Id, string Version)>();
         await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellation))
-            ids.Add(Path.GetFileNameWithoutExtension(blob.Name));
-        ids.Sort(StringComparer.Ordinal);
+            ids.Add((Path.GetFileNameWithoutExtension(blob.Name), VersionOf(blob.Properties.ETag ?? default)));
+        ids.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
         foreach (var id in ids)
             yield return id;
     }
@@ -125,7 +129,7 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
         {
             var content = (await Blob(id).DownloadContentAsync(cancellation)).Value;
             return new StoredCall(
-                JsonSerializer.Deserialize<Call>(content.Content, Json.Options)!, content.Details.ETag.ToString());
+                JsonSerializer.Deserialize<Call>(content.Content, Json.Options)!, VersionOf(content.Details.ETag));
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.BlobNotFound)
         {
@@ -133,6 +137,9 @@ public sealed class CallStore(StorageClients storage, TimeProvider time)
             return null;
         }
     }
+
+    /// <summary>A listing gives it without the quotes that a header has.</summary>
+    private static string VersionOf(ETag etag) => etag.ToString().Trim('"');
 
     private BlobClient Blob(string id) => _container.GetBlobClient($"{id}.json");
 }

@@ -14,6 +14,9 @@ public sealed class Answer : IActionResult
     private readonly Func<Stream, CancellationToken, Task>? _write;
     private readonly List<(string Name, string Value)> _headers = [];
 
+    /// <summary>Bytes of the body, where known before it is written.</summary>
+    private long? _length;
+
     private Answer(int status, string? contentType, Func<Stream, CancellationToken, Task>? write)
     {
         _status = status;
@@ -24,18 +27,21 @@ public sealed class Answer : IActionResult
     public static Answer Json<T>(T value, int status = StatusCodes.Status200OK, string contentType = "application/json") =>
         Bytes(JsonSerializer.SerializeToUtf8Bytes(value, Intake.Json.Options), contentType + "; charset=utf-8", status);
 
-    public static Answer Of(ProblemException fault)
+    public static Answer Of(ProblemException fault) =>
+        Json(fault.Problem, fault.Problem.Status, "application/problem+json").After(fault);
+
+    /// <summary>With what the client is to do next.</summary>
+    public Answer After(ProblemException fault)
     {
-        var answer = Json(fault.Problem, fault.Problem.Status, "application/problem+json");
         if (fault.RetryAfter is { } wait)
-            answer.With(HeaderNames.RetryAfter, ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+            With(HeaderNames.RetryAfter, ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
         if (fault.CloseConnection)
-            answer.With(HeaderNames.Connection, "close");
-        return answer;
+            With(HeaderNames.Connection, "close");
+        return this;
     }
 
     public static Answer Bytes(ReadOnlyMemory<byte> bytes, string contentType, int status = StatusCodes.Status200OK) =>
-        new(status, contentType, async (body, cancellation) => await body.WriteAsync(bytes, cancellation));
+        new(status, contentType, async (body, cancellation) => await body.WriteAsync(bytes, cancellation)) { _length = bytes.Length };
 
     public static Answer Stream(Stream content, string contentType) =>
         new(StatusCodes.Status200OK, contentType, async (body, cancellation) =>
@@ -59,10 +65,11 @@ public sealed class Answer : IActionResult
         response.StatusCode = _status;
         response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         foreach (var (name, value) in _headers)
-            response.Headers[name] = value;
+            response.Headers.Append(name, value);
         if (_write is null)
             return;
         response.ContentType = _contentType;
+        response.ContentLength = _length;
         await _write(response.Body, context.HttpContext.RequestAborted);
     }
 }

@@ -53,7 +53,7 @@ public static class Problems
 
     public static ProblemException KeyReused() => New(
         422, "idempotency-key-reused", "The idempotency key was used before",
-        "Another contribution was sent with this Idempotency-Key. Use a new key for a new contribution. Nothing was stored.");
+        "Something else was sent with this Idempotency-Key. Use a new key for what is new. Nothing was stored.");
 
     public static ProblemException ReceiptMissing() => New(
         401, "receipt-missing", "The receipt is missing",
@@ -96,6 +96,14 @@ public static class Problems
 
     public static ProblemException UnknownDigest() => New(
         404, "unknown-digest", "There is no such digest", "This call has no digest with this number.");
+
+    public static ProblemException UnknownCorrectionRequest() => New(
+        404, "unknown-correction-request", "There is no such correction request", "This call has no correction request with this reference.");
+
+    public static ProblemException UnknownPage() => New(404, "unknown-page", "There is no such page", "There is no page at this address.");
+
+    public static ProblemException OtherSite() => New(
+        403, "other-site", "This came from another site", "A form is only taken from the page that shows it. Nothing was stored.");
 
     public static ProblemException UnknownMail() => New(404, "unknown-mail", "There is no such mail", "No mail with this id came in.");
 

@@ -6,8 +6,7 @@ namespace Intake.Receive;
 /// <summary>The fields of a contribution with their limits, whether they come as JSON, as a form or by mail.</summary>
 internal sealed class Fields(Call call, List<InputError> errors)
 {
-    /// <summary>UTF-16 units of a name, an organisation or a title.</summary>
-    public const int MaxLine = 300;
+    public const int MaxLine = FieldValue.MaxLine;
 
     /// <summary>People and organisations that endorse one contribution.</summary>
     public const int MaxEndorsers = 100;
@@ -28,12 +27,12 @@ internal sealed class Fields(Call call, List<InputError> errors)
         switch (name)
         {
             case "name": Contributor(who => who with { Name = Line(path, value) }); break;
-            case "email": Contributor(who => who with { Email = Email(path, value) }); break;
+            case "email": Contributor(who => who with { Email = FieldValue.Email(path, value, errors) }); break;
             case "organisation": Contributor(who => who with { Organisation = Line(path, value) }); break;
             case "onBehalfOf": Contributor(who => who with { OnBehalfOf = Line(path, value) }); break;
-            case "stakeholderGroup": Contributor(who => who with { StakeholderGroup = OneOf<StakeholderGroup>(path, value) }); break;
+            case "stakeholderGroup": Contributor(who => who with { StakeholderGroup = FieldValue.OneOf<StakeholderGroup>(path, value, errors) }); break;
             case "country": Contributor(who => who with { Country = Country(path, value) }); break;
-            case "publish": Contributor(who => who with { Publish = OneOf<PublishAs>(path, value) ?? call.Rules.Publish }); _published = true; break;
+            case "publish": Contributor(who => who with { Publish = FieldValue.OneOf<PublishAs>(path, value, errors) ?? call.Rules.Publish }); _published = true; break;
             case "language": _submission.Language = Language(path, value); break;
             case "title": _submission.Title = Line(path, value); break;
             case "text": _submission.Text = Text(path, value); break;
@@ -74,14 +73,7 @@ internal sealed class Fields(Call call, List<InputError> errors)
     private void Contributor(Func<Contributor, Contributor> change) =>
         _submission.Contributor = change(_submission.Contributor);
 
-    /// <summary>One line of text: trimmed, without controls; null when nothing is left.</summary>
-    private string? Line(string path, string value)
-    {
-        var line = CleanText.Line(value);
-        if (line.Length > MaxLine)
-            errors.Add(new InputError(path, $"has more than {MaxLine} characters"));
-        return line.Length == 0 ? null : line;
-    }
+    private string? Line(string path, string value) => FieldValue.Line(path, value, errors);
 
     private string Text(string path, string value)
     {
@@ -93,14 +85,6 @@ internal sealed class Fields(Call call, List<InputError> errors)
         }
 
         return string.IsNullOrWhiteSpace(value) ? "" : value;
-    }
-
-    private string? Email(string path, string value)
-    {
-        var address = value.Trim();
-        if (address.Length > 0 && !EmailAddress.IsValid(address))
-            errors.Add(new InputError(path, "must be an e-mail address"));
-        return address.Length == 0 ? null : address;
     }
 
     private string? Country(string path, string value)
@@ -117,16 +101,5 @@ internal sealed class Fields(Call call, List<InputError> errors)
         if (tag.Length > 0 && !LanguageTag.IsValid(tag))
             errors.Add(new InputError(path, "must be a language tag such as en, fr or zh-Hans"));
         return tag.Length == 0 ? null : tag;
-    }
-
-    private T? OneOf<T>(string path, string value)
-        where T : struct, Enum
-    {
-        if (string.IsNullOrWhiteSpace(value))
-            return null;
-        if (Words.TryParse<T>(value, out var parsed))
-            return parsed;
-        errors.Add(new InputError(path, $"must be one of {string.Join(", ", Words.All<T>())}"));
-        return null;
     }
 }

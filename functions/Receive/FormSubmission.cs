@@ -1,50 +1,21 @@
 using System.Text.Json;
 using Intake.Calls;
 using Intake.Http;
-using Intake.Storage;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Intake.Receive;
 
 /// <summary>Reads the fields of a form, and a body of <c>application/x-www-form-urlencoded</c>.</summary>
 internal static class FormSubmission
 {
-    private const int MaxNameLength = 100;
-
     public static async Task<Submission> ReadAsync(
         HttpRequest request, Call call, RequestLimits limits, List<InputError> errors, CancellationToken cancellation)
     {
-        BodyCheck.Refuse(request, limits.FieldBytes);
         var fields = new Fields(call, errors);
-        try
+        foreach (var (name, values) in await FormBody.ReadAsync(request, limits.FieldBytes, limits.Fields, cancellation))
         {
-            using var body = new MeasuredStream(request.Body, limits.FieldBytes);
-            using var reader = new FormReader(body)
-            {
-                ValueCountLimit = limits.Fields,
-                KeyLengthLimit = MaxNameLength,
-                ValueLengthLimit = limits.FieldBytes,
-            };
-            foreach (var (name, values) in await reader.ReadFormAsync(cancellation))
-            {
-                foreach (var value in values)
-                    Take(fields, name, value ?? "", errors);
-            }
-        }
-        catch (LimitExceededException)
-        {
-            throw Problems.TooLarge("The form", limits.FieldBytes);
-        }
-        catch (IOException fault) when (fault is not BadHttpRequestException)
-        {
-            // The server's word for chunks that are none, or a connection that broke.
-            throw Problems.BrokenBody();
-        }
-        catch (InvalidDataException fault)
-        {
-            // FormReader's own limits of names and their number.
-            throw Problems.Malformed(fault.Message);
+            foreach (var value in values)
+                Take(fields, name, value ?? "", errors);
         }
 
         return fields.Done();

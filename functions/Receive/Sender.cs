@@ -29,12 +29,16 @@ internal static class Sender
     /// <summary>Whether this may be a retry that only its content tells from a new request.</summary>
     public static bool HasKey(HttpRequest request) => request.Headers.ContainsKey(KeyHeader);
 
-    public static RequestIdentity IdentityOf(HttpRequest request, Submission submission)
+    public static RequestIdentity IdentityOf(HttpRequest request, Submission submission) =>
+        IdentityOf(request, submission.Contributor.Email);
+
+    /// <param name="email">The address the sender gave.</param>
+    public static RequestIdentity IdentityOf(HttpRequest request, string? email)
     {
         string? key = request.Headers[KeyHeader];
         if (key is { Length: 0 or > MaxKeyLength })
             throw Problems.Invalid([new InputError(KeyHeader, $"must have 1 to {MaxKeyLength} characters")]);
-        return new RequestIdentity(key, KeyIsContent: false, submission.Contributor.Email ?? AddressOf(request));
+        return new RequestIdentity(key, KeyIsContent: false, email ?? AddressOf(request));
     }
 
     /// <summary>The first proxy's word for who asked; only ever used to tell one sender's retry from another's equal text.</summary>

@@ -39,6 +39,16 @@ public static class Ids
     public static string Bucket(string id) =>
         (Alphabet.IndexOf(id[^1], StringComparison.Ordinal) % BucketCount).ToString("00", CultureInfo.InvariantCulture);
 
+    /// <summary>A number that follows from an id and is evenly spread: for choosing among many, the same way every time.</summary>
+    public static ulong Spread(string id)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var c in id)
+            hash = (hash ^ c) * 1_099_511_628_211UL;
+        hash = (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93UL;
+        return hash ^ (hash >> 32);
+    }
+
     public static IEnumerable<string> Buckets { get; } =
         [.. Enumerable.Range(0, BucketCount).Select(bucket => bucket.ToString("00", CultureInfo.InvariantCulture))];
 

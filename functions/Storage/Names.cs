@@ -38,7 +38,10 @@ public static class Tables
     /// <summary>One row for each digest issued.</summary>
     public const string Digests = "digests";
 
-    public static IReadOnlyList<string> All { get; } = [Contributions, Requests, Mails, Outbox, Digests];
+    /// <summary>What follows on digests: correction requests, decisions, and the fora they were sent to.</summary>
+    public const string FollowUp = "followup";
+
+    public static IReadOnlyList<string> All { get; } = [Contributions, Requests, Mails, Outbox, Digests, FollowUp];
 }
 
 public static class Containers
@@ -51,10 +54,16 @@ public static class Containers
     /// <summary>What the stages found: texts, passages, key phrases, themes.</summary>
     public const string Analysis = "analysis";
 
+    /// <summary>Files of forms that were sent with a mistake, for the next try; kept for a day.</summary>
+    public const string Drafts = "drafts";
+
     public const string Digests = "digests";
 
     /// <summary>What was learned of each call's themes.</summary>
     public const string Learned = "learned";
+
+    /// <summary>What the public record of each call is searched by.</summary>
+    public const string Index = "index";
 
     /// <summary>Drop box: a raw mail put here is taken in.</summary>
     public const string InboundEmail = "inbound-email";
@@ -66,5 +75,5 @@ public static class Containers
     public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Calls, Originals, Analysis, Digests, Learned, InboundEmail, Mails, Keys];
+        [Calls, Originals, Analysis, Drafts, Digests, Learned, Index, InboundEmail, Mails, Keys];
 }

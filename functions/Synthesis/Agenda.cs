@@ -16,8 +16,8 @@ internal static class Agenda
     /// <summary>Of what decides how contributions are read.</summary>
     public static string Fingerprint(Call call) => Hash(new { call.Title, call.Description, call.Themes, call.Questions });
 
-    /// <summary>Of all that a digest prints of a call.</summary>
-    public static string PrintedFingerprint(Call call) => Hash(new
+    /// <summary>Of all that a digest prints but contributions.</summary>
+    public static string PrintedFingerprint(Call call, Noted noted) => Hash(new
     {
         Agenda = Fingerprint(call),
         call.Stage,
@@ -25,6 +25,11 @@ internal static class Agenda
         call.Closes,
         call.TimeZone,
         call.Languages,
+        call.Format,
+        call.Meetings,
+        call.Rules.NoticeDays,
+        noted.FollowUp,
+        noted.Corrections,
         Expected = call.Rules.Expected.OrderBy(pair => pair.Key).Select(pair => new { pair.Key, pair.Value }),
     });
 

@@ -131,7 +131,7 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
     }
 
     /// <summary>Text that JSON or a page could not carry unchanged is not quoted: it would not be verbatim.</summary>
-    private static bool IsPrintable(ReadOnlySpan<char> text)
+    internal static bool IsPrintable(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {

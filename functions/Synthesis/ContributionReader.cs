@@ -12,6 +12,7 @@ internal sealed class ContributionReader(Call call)
 
     private readonly HashSet<int> _questions = [.. call.Questions.Select(question => question.Number)];
     private readonly CandidateFinder _finder = new(new Boilerplate(call));
+    private readonly StatementReader _statements = new(call);
 
     public ContributionState Read(AnalysedContribution contribution)
     {
@@ -52,6 +53,9 @@ internal sealed class ContributionReader(Call call)
             Words = contribution.Texts.Values.Sum(WordCount.Of) - NotOwnWords(contribution),
             Themes = themes,
             Questions = questions,
+            Passages = contribution.Extraction!.Passages.Count(passage => passage.IsOwn),
+            Confirmed = found.Passages.Count(passage => passage.Confirmed == true),
+            Fingerprint = contribution.Positions is { Fingerprint.IsEmpty: false } positions ? Convert.ToBase64String(positions.Fingerprint.Span) : null,
             PhraseEngine = contribution.Phrases?.Engine,
             ThemeEngine = found.Engine,
             Problems = ProblemsOf(contribution.Extraction!),
@@ -64,6 +68,7 @@ internal sealed class ContributionReader(Call call)
         var topics = PassageTopics.Of(contribution, themes, questions);
         return state with
         {
+            Statements = _statements.Read(contribution),
             Candidates = _finder.Find(contribution, topics),
             Phrases = PhrasePicker.Pick(contribution, topics),
         };

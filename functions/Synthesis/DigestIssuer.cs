@@ -9,7 +9,7 @@ namespace Intake.Synthesis;
 
 /// <summary>Stage 5: compiles, renders, issues and hands on digests, when they are due or asked for.</summary>
 public sealed class DigestIssuer(
-    DigestStore digests, DigestCompiler compiler, IContributionSource source, CallStore calls,
+    DigestStore digests, NotedStore noted, DigestCompiler compiler, IContributionSource source, CallStore calls,
     OutboxStore outbox, IOptions<AppOptions> app, TimeProvider time, ILogger<DigestIssuer> logger)
 {
     private const int MaxTries = 5;
@@ -74,7 +74,7 @@ public sealed class DigestIssuer(
         var previous = latest is null ? null : await digests.StateAsync(latest, cancellation);
         var number = (latest?.Number ?? 0) + 1;
         var now = time.GetUtcNow();
-        var compiled = await compiler.CompileAsync(call, number, previous, source, now, scheduledFor, cancellation);
+        var compiled = await compiler.CompileAsync(call, number, previous, source, digests, await noted.ReadAsync(call.Id, cancellation), now, scheduledFor, cancellation);
         if (!evenIfUnchanged && !compiled.Changed)
             return null;
 

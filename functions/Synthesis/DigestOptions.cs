@@ -21,6 +21,15 @@ public sealed record DigestOptions
     /// <summary>Key phrases printed for one theme.</summary>
     public int PhrasesPerTheme { get; init; } = 12;
 
+    /// <summary>
+    /// Contributions whose texts a digest reads closely, for messages, quotes and phrases. Of a larger call it reads so many,
+    /// chosen by a rule, and counts all.
+    /// </summary>
+    public int ReadClosely { get; init; } = 1_500;
+
+    /// <summary>Contributions in the ledger that stands in the digest itself; of more it is on pages of its own.</summary>
+    public int LedgerRows { get; init; } = 1_500;
+
     /// <summary>Contributions and texts read at a time.</summary>
     public int Readers { get; init; } = 8;
 }

@@ -14,9 +14,12 @@ namespace Intake.Synthesis;
 /// Digests. The files and the state are written first, under a name made of their content; the row that points at them
 /// is added last and only once, so that a digest is either there whole or not at all, and two compilers never mix.
 /// </summary>
-public sealed class DigestStore(StorageClients storage)
+public sealed class DigestStore(StorageClients storage) : ILedgerStore
 {
     private const string StateFile = "state.json.gz";
+
+    /// <summary>The chunks of its ledger.</summary>
+    private const string LedgerFile = "ledger.json.gz";
 
     /// <summary>Row keys of digests not announced yet; sorts after those of digests.</summary>
     private const string MarkPrefix = "p|";
@@ -56,11 +59,20 @@ public sealed class DigestStore(StorageClients storage)
     }
 
     /// <summary>The state the digest left, which the next one starts from.</summary>
-    public async Task<DigestState> StateAsync(DigestRow row, CancellationToken cancellation)
+    public Task<DigestState> StateAsync(DigestRow row, CancellationToken cancellation) =>
+        DecompressAsync<DigestState>($"{row.Folder}/{StateFile}", cancellation);
+
+    /// <summary>A page of the ledger of a digest whose ledger does not stand in it.</summary>
+    /// <param name="digest">As it was issued.</param>
+    /// <param name="page">From 1.</param>
+    /// <returns>Null when there is no such page.</returns>
+    public async Task<IReadOnlyList<LedgerRow>?> LedgerPageAsync(DigestRow row, Digest digest, int page, CancellationToken cancellation)
     {
-        await using var compressed = await _container.GetBlobClient($"{row.Folder}/{StateFile}").OpenReadAsync(cancellationToken: cancellation);
-        await using var json = new GZipStream(compressed, CompressionMode.Decompress);
-        return (await JsonSerializer.DeserializeAsync<DigestState>(json, Json.Options, cancellation))!;
+        if (page < 1 || page > digest.Ledger.Pages.Count)
+            return null;
+        var chunks = await DecompressAsync<IReadOnlyList<LedgerChunk>>($"{row.Folder}/{LedgerFile}", cancellation);
+        var writer = new LedgerRows(digest, Campaigns.RemovedIn(digest.Reception));
+        return [.. (await ReadAsync(row.PartitionKey, chunks[page - 1].Name, cancellation)).Select(writer.Of)];
     }
 
     public async Task<ReadOnlyMemory<byte>> ReadAsync(DigestRow row, string extension, CancellationToken cancellation)
@@ -83,6 +95,7 @@ public sealed class DigestStore(StorageClients storage)
         await Task.WhenAll(
         [
             WriteAsync($"{row.Folder}/{StateFile}", Compress(state), "application/gzip", cancellation),
+            WriteAsync($"{row.Folder}/{LedgerFile}", Compress(state.Chunks), "application/gzip", cancellation),
             .. files.Select(file => WriteAsync($"{row.Folder}/digest.{file.Key}", file.Value.Content, file.Value.ContentType, cancellation)),
         ]);
         try
@@ -121,11 +134,33 @@ public sealed class DigestStore(StorageClients storage)
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
             cancellation);
 
-    private static byte[] Compress(DigestState state)
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ContributionState>> ReadAsync(string call, string name, CancellationToken cancellation) =>
+        DecompressAsync<IReadOnlyList<ContributionState>>(ChunkName(call, name), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<string> WriteAsync(string call, IReadOnlyList<ContributionState> rows, CancellationToken cancellation)
+    {
+        var content = Compress(rows);
+        var name = Ids.Hash(Convert.ToBase64String(content))[..24];
+        await WriteAsync(ChunkName(call, name), content, "application/gzip", cancellation);
+        return name;
+    }
+
+    private static string ChunkName(string call, string name) => $"{call}/ledger/{name}.json.gz";
+
+    private async Task<T> DecompressAsync<T>(string name, CancellationToken cancellation)
+    {
+        await using var compressed = await _container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
+        await using var json = new GZipStream(compressed, CompressionMode.Decompress);
+        return (await JsonSerializer.DeserializeAsync<T>(json, Json.Options, cancellation))!;
+    }
+
+    private static byte[] Compress<T>(T value)
     {
         using var compressed = new MemoryStream();
         using (var json = new GZipStream(compressed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(json, state, Json.Options);
+            JsonSerializer.Serialize(json, value, Json.Options);
         return compressed.ToArray();
     }
 

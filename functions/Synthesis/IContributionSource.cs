@@ -1,5 +1,6 @@
 using Intake.Extract;
 using Intake.KeyPhrases;
+using Intake.Positions;
 using Intake.Receive;
 using Intake.Storage;
 using Intake.Themes;
@@ -51,6 +52,8 @@ public sealed record AnalysedContribution
     public PhraseSet? Phrases { get; init; }
 
     public Classification? Classification { get; init; }
+
+    public PositionSet? Positions { get; init; }
 
     /// <summary>Texts by document number.</summary>
     public IReadOnlyDictionary<int, string> Texts { get; init; } = new Dictionary<int, string>();

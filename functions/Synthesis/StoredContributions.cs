@@ -40,6 +40,7 @@ public sealed class StoredContributions(ContributionStore contributions, Contrib
             Texts = texts,
             Phrases = await analysis.PhrasesAsync(id, row.Revision, cancellation),
             Classification = await analysis.ClassificationAsync(id, row.Revision, cancellation),
+            Positions = await analysis.PositionsAsync(id, row.Revision, cancellation),
         };
     }
 

@@ -49,8 +49,19 @@ public sealed record DayCount(DateOnly Day, int Contributions);
 /// <param name="Late">Of the included: came after the closing and were accepted.</param>
 /// <param name="Withheld">Of the included: counted, but not public.</param>
 /// <param name="Campaigns">Equal or nearly equal texts of several contributors, the largest first.</param>
+/// <param name="Duplicates">The same text by the same contributor once more, by id.</param>
 public sealed record Reception(
-    int Received, IReadOnlyList<Removal> Removed, int Included, int Late, int Withheld, IReadOnlyList<Campaign> Campaigns);
+    int Received,
+    IReadOnlyList<Removal> Removed,
+    int Included,
+    int Late,
+    int Withheld,
+    IReadOnlyList<Campaign> Campaigns,
+    IReadOnlyList<Duplicate> Duplicates);
+
+/// <param name="Contribution">Its id.</param>
+/// <param name="CountedAs">The id of the one that is counted.</param>
+public sealed record Duplicate(string Contribution, string CountedAs);
 
 public sealed record Removal(RemovalReason Reason, int Count);
 

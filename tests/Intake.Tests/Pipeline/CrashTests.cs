@@ -79,7 +79,7 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
         await stream.SendAgainAsync();
         var digest = await http.PostAsync($"api/calls/{call}/digests", null);
         Assert.True(digest.IsSuccessStatusCode, await digest.Content.ReadAsStringAsync());
-        var ledger = (await http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/digests/latest")).GetProperty("ledger")
+        var ledger = (await http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/digests/latest")).GetProperty("ledger").GetProperty("rows")
             .EnumerateArray().Select(row => row.GetProperty("contribution").GetString()!).ToList();
         Assert.Equal(ids.Order(StringComparer.Ordinal), ledger.Order(StringComparer.Ordinal));
         await KillAsync(last);

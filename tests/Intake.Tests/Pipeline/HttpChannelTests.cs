@@ -134,7 +134,7 @@ public sealed class HttpChannelTests(IntakeFixture intake) : IClassFixture<Intak
     private async Task AssertQuotedAsync(string call, string id)
     {
         var digest = await intake.DigestAsync(call);
-        Assert.Equal(id, Assert.Single(digest.GetProperty("ledger").EnumerateArray()).GetProperty("contribution").GetString());
+        Assert.Equal(id, Assert.Single(digest.GetProperty("ledger").GetProperty("rows").EnumerateArray()).GetProperty("contribution").GetString());
         var quotes = Quotes(digest).ToList();
         Assert.NotEmpty(quotes);
         foreach (var quote in quotes)

@@ -26,7 +26,7 @@ public sealed class MailChannelTests(IntakeFixture intake) : IClassFixture<Intak
         var attached = record.GetProperty("documents")[1];
         Assert.Equal("annex.txt", attached.GetProperty("name").GetString());
         Assert.Equal("Developing countries need travel support.", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}/documents/2"));
-        Assert.Equal(id, Assert.Single((await intake.DigestAsync(call)).GetProperty("ledger").EnumerateArray()).GetProperty("contribution").GetString());
+        Assert.Equal(id, Assert.Single((await intake.DigestAsync(call)).GetProperty("ledger").GetProperty("rows").EnumerateArray()).GetProperty("contribution").GetString());
     }
 
     [Fact]

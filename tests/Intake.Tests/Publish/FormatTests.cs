@@ -94,8 +94,8 @@ public sealed class FormatTests
             ["contribution", "revision", "document", "start", "end", "text", "language", "group", "contributor"],
             name => Assert.True(quote.TryGetProperty(name, out _), name));
         Assert.Equal("unanswered", root.GetProperty("questions")[2].GetProperty("status").GetString());
-        Assert.Equal("analysed", root.GetProperty("ledger")[0].GetProperty("status").GetString());
-        Assert.Equal("email", root.GetProperty("ledger")[0].GetProperty("channel").GetString());
+        Assert.Equal("analysed", root.GetProperty("ledger").GetProperty("rows")[0].GetProperty("status").GetString());
+        Assert.Equal("email", root.GetProperty("ledger").GetProperty("rows")[0].GetProperty("channel").GetString());
     }
 
     [Fact]

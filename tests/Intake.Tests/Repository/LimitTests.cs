@@ -2,6 +2,7 @@ using System.Globalization;
 using Intake.Extract;
 using Intake.Http;
 using Intake.Receive.Mail;
+using Intake.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public sealed class LimitTests
         (RequestLimits.Section, new RequestLimits()),
         (MailLimits.Section, new MailLimits()),
         (ExtractLimits.Section, new ExtractLimits()),
+        (SearchLimits.Section, new SearchLimits()),
     ];
 
     [Fact]

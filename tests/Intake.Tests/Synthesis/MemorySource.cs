@@ -12,6 +12,8 @@ public sealed class MemorySource : IContributionSource
     private readonly Dictionary<(string Id, int Revision, int Document), string> _texts = [];
     private readonly Lock _lock = new();
 
+    public MemoryLedger Ledger { get; } = new();
+
     public List<string> Loaded { get; } = [];
 
     public List<string> TextsRead { get; } = [];

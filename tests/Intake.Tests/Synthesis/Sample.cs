@@ -1,6 +1,7 @@
 using Intake.Calls;
 using Intake.Extract;
 using Intake.KeyPhrases;
+using Intake.Positions;
 using Intake.Receive;
 using Intake.Storage;
 using Intake.Synthesis;
@@ -83,6 +84,12 @@ public static class Sample
         }
 
         var analysed = status == Status.Analysed;
+        var classification = new Classification(
+            "test themes 1",
+            "1",
+            [.. found.SelectMany(passage => passage.Themes).DistinctBy(theme => theme.Theme)],
+            [.. found.SelectMany(passage => passage.Questions).Distinct().Order()],
+            found);
         return new AnalysedContribution
         {
             Id = id,
@@ -103,12 +110,10 @@ public static class Sample
                 Passages = passages,
             }]) : null,
             Phrases = analysed ? new PhraseSet("test phrases 1", phrases, phrases) : null,
-            Classification = analysed ? new Classification(
-                "test themes 1",
-                "1",
-                [.. found.SelectMany(passage => passage.Themes).DistinctBy(theme => theme.Theme)],
-                [.. found.SelectMany(passage => passage.Questions).Distinct().Order()],
-                found) : null,
+            Classification = analysed ? classification : null,
+            Positions = analysed
+                ? StatementFinder.Find([.. passages.Select(passage => new PassageText(passage, passage.In(text)))], classification)
+                : null,
             Texts = analysed ? new Dictionary<int, string> { [1] = text } : new Dictionary<int, string>(),
         };
     }
@@ -147,8 +152,10 @@ public static class Sample
     }
 
     public static Task<CompiledDigest> CompileAsync(
-        MemorySource source, DigestState? previous = null, int number = 1, Call? call = null, DateTimeOffset? now = null) =>
-        new DigestCompiler().CompileAsync(call ?? Call, number, previous, source, now ?? Now, null, CancellationToken.None);
+        MemorySource source, DigestState? previous = null, int number = 1, Call? call = null, DateTimeOffset? now = null,
+        DigestOptions? options = null, Noted? noted = null) =>
+        new DigestCompiler(options).CompileAsync(
+            call ?? Call, number, previous, source, source.Ledger, noted ?? Noted.Nothing, now ?? Now, null, CancellationToken.None);
 
     private static List<ThemeScore> ThemesOf(string line) =>
     [

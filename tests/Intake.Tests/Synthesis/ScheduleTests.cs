@@ -31,5 +31,20 @@ public sealed class ScheduleTests
     public void A_call_without_a_schedule_is_never_due() =>
         Assert.Null(DigestSchedule.Due(Weekly with { Digest = new DigestPlan() }, null, At("2026-06-01T00:00:00Z")));
 
+    [Theory]
+    [InlineData(null, "2026-03-02T13:59:00+01:00", null)]
+    [InlineData(null, "2026-03-02T14:00:00+01:00", "2026-03-02T14:00:00+01:00")]
+    [InlineData("2026-03-02T14:00:01+01:00", "2026-03-04T12:00:00+01:00", null)]
+    [InlineData("2026-03-02T14:00:01+01:00", "2026-06-30T12:00:00+02:00", "2026-06-06T09:00:00+02:00")]
+    public void A_digest_is_due_some_days_before_each_meeting(string? issued, string now, string? due)
+    {
+        var call = Weekly with
+        {
+            Digest = new DigestPlan { DaysBeforeMeetings = 3 },
+            Meetings = [new("First", At("2026-03-05T14:00:00+01:00"), true), new("Second", At("2026-06-09T09:00:00+02:00"), false)],
+        };
+        Assert.Equal(due is null ? null : At(due), DigestSchedule.Due(call, issued is null ? null : At(issued), At(now)));
+    }
+
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
 }
