@@ -7,6 +7,7 @@ using Intake.KeyPhrases;
 using Intake.Outbox;
 using Intake.Pages;
 using Intake.Pages.Forms;
+using Intake.Pages.PublicRecord;
 using Intake.Receive;
 using Intake.Receive.Mail;
 using Intake.Search;
@@ -57,6 +58,8 @@ public static class IntakeServices
         services.AddSingleton<RecordIndexer>();
         services.AddSingleton<RecordIndexing>();
         services.AddSingleton<RecordSearch>();
+        services.AddSingleton<DigestMentions>();
+        services.AddSingleton<CorrectionForm>();
 
         // Mail that comes in
         services.AddLimits<MailLimits>(configuration, MailLimits.Section);

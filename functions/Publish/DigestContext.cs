@@ -5,15 +5,19 @@ namespace Intake.Publish;
 /// <summary>A digest on its way into a report, with what its sections look up in each other.</summary>
 internal sealed class DigestContext
 {
-    public DigestContext(Digest digest, DigestLinks links)
+    /// <param name="correct">What leads to a correction; in English if null.</param>
+    public DigestContext(Digest digest, DigestLinks links, Span? correct = null)
     {
         (Digest, Links) = (digest, links);
+        _correct = correct ?? new Span("Is your view missing or wrong here?");
         ThemeNumbers = digest.Themes
             .Select((theme, index) => (theme.Id, Number: index + 1))
             .DistinctBy(pair => pair.Id)
             .ToDictionary(pair => pair.Id, pair => pair.Number, StringComparer.Ordinal);
         Messages = digest.AllMessages().Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
     }
+
+    private readonly Span _correct;
 
     public Digest Digest { get; }
 
@@ -31,6 +35,9 @@ internal sealed class DigestContext
     public Line Theme(string id) => ThemeNumbers.TryGetValue(id, out var number)
         ? [new Span($"{Wording.Number(number)}. ", Link: $"#{ThemeAnchor(number)}"), new Span(Digest.Themes[number - 1].Title, SpanKind.Foreign, "und", $"#{ThemeAnchor(number)}")]
         : Line.Linked("Outside the agenda", "#outside");
+
+    /// <summary>Where a contributor says that a view is missing or wrong.</summary>
+    public Line Correct(string? message) => [_correct with { Link = Links.Correct(message) }];
 
     public Line Contribution(string id) => Line.Linked(id, Links.Contribution(id));
 

@@ -23,8 +23,8 @@ internal sealed class DigestLinks(Digest digest, Uri? site)
     /// <summary>This digest in a format.</summary>
     public string File(string extension) => $"{_site}/api{_path}/digests/{Text(digest.Number)}.{extension}";
 
-    /// <summary>A message of any digest of the call, on that digest's page.</summary>
-    public string Message(int number, string message) => $"{Of(number)}#{MessageAnchor(message)}";
+    /// <summary>A message of any digest of the call, on the page of that digest that has it: a digest may have many.</summary>
+    public string Message(int number, string message) => $"{Of(number)}?message={Uri.EscapeDataString(message)}#{MessageAnchor(message)}";
 
     public static string MessageAnchor(string message) => "m-" + message;
 
@@ -37,8 +37,8 @@ internal sealed class DigestLinks(Digest digest, Uri? site)
     public string Correct(string? message) =>
         $"{Page}/correct" + (message is null ? "" : $"?message={Uri.EscapeDataString(message)}");
 
-    /// <summary>A page of the ledger, from 1.</summary>
-    public string Ledger(int page) => $"{Page}/ledger?page={Text(page)}";
+    /// <summary>The ledger's pages.</summary>
+    public string Ledger => $"{Page}/ledger";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

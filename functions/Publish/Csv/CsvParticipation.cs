@@ -34,6 +34,10 @@ internal static class CsvParticipation
             ("members", "Ids of all letters", campaign => campaign.Members),
             ("link", "The counted letter", campaign => links.Contribution(campaign.Contribution))),
         CsvFile.Of(
+            "duplicates.csv", digest.Reception.Duplicates,
+            ("contribution", "The same text by the same contributor once more", duplicate => duplicate.Contribution),
+            ("counted_as", "The contribution that is counted", duplicate => duplicate.CountedAs)),
+        CsvFile.Of(
             "process.csv", digest.Process.Checks,
             ("check", "notice, channels, languages, meetings, format or heard", check => check.Kind),
             ("passed", "Whether it holds", check => check.Passed),

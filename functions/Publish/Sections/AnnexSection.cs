@@ -17,8 +17,8 @@ internal static class AnnexSection
                 ? [new Paragraph($"{count}: every one ever received, in the order of arrival, and where this digest uses it or why not."), LedgerTable.Of(ledger.Rows, context)]
                 :
                 [
-                    new Paragraph($"{count}: too many for this file. Every one ever received stands, in the order of arrival, on the pages of the ledger:"),
-                    new Bullets([.. ledger.Pages.Select((rows, index) => Line.Linked($"page {Wording.Number(index + 1)}", context.Links.Ledger(index + 1)) + $", {Wording.Contributions(rows)}")]),
+                    new Paragraph($"{count}: too many for one file. Every one ever received stands, in the order of arrival, on the "
+                        + Line.Linked("pages of the ledger", context.Links.Ledger) + "."),
                 ]);
     }
 

@@ -66,7 +66,7 @@ internal static class MessageCards
     /// <summary>Its name from digest to digest, and the way to put it right.</summary>
     private static Line Foot(Message message, DigestContext context) =>
         Line.Linked(message.Id, context.Links.Message(context.Digest.Number, message.Id)) + " · "
-        + Line.Linked("Is your view missing or wrong here?", context.Links.Correct(message.Id));
+        + context.Correct(message.Id);
 
     private static Line Small(Line line) => new([.. line.Select(span => span.Kind == SpanKind.Plain ? span with { Kind = SpanKind.Soft } : span)]);
 }

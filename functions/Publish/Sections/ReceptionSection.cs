@@ -31,6 +31,12 @@ internal static class ReceptionSection
                 ])));
         }
 
+        if (reception.Duplicates.Count > 0)
+        {
+            blocks.Add(new Paragraph("Duplicates: " + Line.Join(", ", reception.Duplicates.Select(duplicate =>
+                context.Contribution(duplicate.Contribution) + " counted as " + context.Contribution(duplicate.CountedAs))) + "."));
+        }
+
         return new Section("reception", "Received, removed, included", blocks);
     }
 }

@@ -14,7 +14,7 @@ internal static class ThemesSection
         {
             new Paragraph(
                 "Each message is in the words of contributors; nothing is paraphrased. One, few, some, most and all are of the contributions on the theme: few up to a third, some up to a half, most more than half. "
-                + Line.Linked("Is your view missing or wrong?", context.Links.Correct(null))),
+                + context.Correct(null)),
         };
         if (digest.Themes.Count > 0)
         {

@@ -38,7 +38,7 @@ internal static class WordText
         {
             if (Languages.Direction(language, text) == "rtl")
                 own.RightToLeftText = new RightToLeftText();
-            if (language != "und" && language.Length is > 0 and <= LongestTag)
+            if (language != "und" && language.Length is > 0 and <= LongestTag && language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
                 own.Languages = Tag(language);
         }
 

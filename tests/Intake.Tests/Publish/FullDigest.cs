@@ -41,10 +41,11 @@ internal static class FullDigest
             [new DayCount(new DateOnly(2026, 1, 20), 1), new DayCount(new DateOnly(2026, 3, 2), 2), new DayCount(new DateOnly(2026, 4, 29), 5), new DayCount(new DateOnly(2026, 4, 30), 9), new DayCount(new DateOnly(2026, 5, 3), 1)],
             [new ProcessMeeting("Consultation with *regions* | Geneva", Opens.AddDays(60), false), new ProcessMeeting("Second reading", Opens.AddDays(100), false)]),
         Reception = new Reception(
-            22,
-            [new Removal(RemovalReason.Superseded, 4), new Removal(RemovalReason.Withdrawn, 1), new Removal(RemovalReason.Unreadable, 1), new Removal(RemovalReason.Campaign, 2)],
+            23,
+            [new Removal(RemovalReason.Superseded, 4), new Removal(RemovalReason.Withdrawn, 1), new Removal(RemovalReason.Unreadable, 1), new Removal(RemovalReason.Duplicate, 1), new Removal(RemovalReason.Campaign, 2)],
             14, 1, 1,
-            [new Campaign("c05", 3, 2, [new GroupCount("civil-society", 2), new GroupCount("individual", 1)], ["c05", "c06", "c07"])]),
+            [new Campaign("c05", 3, 2, [new GroupCount("civil-society", 2), new GroupCount("individual", 1)], ["c05", "c06", "c07"])],
+            [new Duplicate("c16", "c17")]),
         Participation = Participation(),
         Questions =
         [
@@ -87,7 +88,7 @@ internal static class FullDigest
             Passages = 140,
             Notes = ["Two letters are near-equal when most of their words stand in the same order.", "Counts are of contributions, not of people."],
         },
-        Ledger = new Ledger(18, Rows(), []),
+        Ledger = new Ledger(19, Rows(), []),
         Corrections =
         [
             new CorrectionNote("k-0001", 2, "financing-11aa22bb", "We are *for* a fund, not against it.", Opens.AddDays(100), "Corrected: counted in favour.", Opens.AddDays(104)),
@@ -209,7 +210,7 @@ internal static class FullDigest
 
     private static Participation Participation() => new()
     {
-        Received = 18,
+        Received = 19,
         Included = 14,
         Pending = 0,
         Failed = 1,
@@ -219,13 +220,13 @@ internal static class FullDigest
         Outside = 1,
         Revised = 3,
         Words = 12_345,
-        Groups = [new Share("government", 5, 4, 5_000), new Share("civil-society", 9, 7, 6_000), new Share("intergovernmental-organisation", 1, 1, 345), new Share("individual", 3, 2, 1_000)],
-        Countries = [new Share("KE", 8, 7, 6_000), new Share("CN", 5, 4, 3_000), new Share("not-stated", 5, 3, 3_345)],
-        Regions = [new Share("africa", 8, 7, 6_000), new Share("asia", 5, 4, 3_000), new Share("not-stated", 5, 3, 3_345)],
-        Development = [new Share("least-developed", 2, 2, 900), new Share("other", 11, 9, 8_100), new Share("not-stated", 5, 3, 3_345)],
-        Entities = [new Share("organisation", 14, 11, 11_000), new Share("individual", 3, 2, 1_000), new Share("not-stated", 1, 1, 345)],
-        Languages = [new Share("en", 10, 8, 7_345), new Share("ar", 3, 2, 2_000), new Share("zh", 3, 2, 2_000), new Share("fr", 1, 1, 500), new Share("ru", 1, 1, 500)],
-        Channels = [new Share("email", 12, 9, 9_000), new Share("web", 6, 5, 3_345)],
+        Groups = [new Share("government", 5, 4, 5_000), new Share("civil-society", 10, 7, 6_000), new Share("intergovernmental-organisation", 1, 1, 345), new Share("individual", 3, 2, 1_000)],
+        Countries = [new Share("KE", 9, 7, 6_000), new Share("CN", 5, 4, 3_000), new Share("not-stated", 5, 3, 3_345)],
+        Regions = [new Share("africa", 9, 7, 6_000), new Share("asia", 5, 4, 3_000), new Share("not-stated", 5, 3, 3_345)],
+        Development = [new Share("least-developed", 2, 2, 900), new Share("other", 12, 9, 8_100), new Share("not-stated", 5, 3, 3_345)],
+        Entities = [new Share("organisation", 15, 11, 11_000), new Share("individual", 3, 2, 1_000), new Share("not-stated", 1, 1, 345)],
+        Languages = [new Share("en", 11, 8, 7_345), new Share("ar", 3, 2, 2_000), new Share("zh", 3, 2, 2_000), new Share("fr", 1, 1, 500), new Share("ru", 1, 1, 500)],
+        Channels = [new Share("email", 13, 9, 9_000), new Share("web", 6, 5, 3_345)],
         Expected = [new Expectation("government", 20, 4, 16), new Expectation("civil-society", 8, 9, 0), new Expectation("academia", 5, 0, 5)],
         Unheard = ["academia", "private-sector", "technical-community"],
         UnheardRegions = ["oceania", "latin-america-and-the-caribbean"],
@@ -236,7 +237,7 @@ internal static class FullDigest
 
     private static List<LedgerRow> Rows() =>
     [
-        .. Enumerable.Range(1, 18).Select(index => new LedgerRow
+        .. Enumerable.Range(1, 19).Select(index => new LedgerRow
         {
             Contribution = $"c{index:D2}",
             Revision = index == 2 ? 2 : 1,
@@ -248,8 +249,8 @@ internal static class FullDigest
             Received = Opens.AddDays(index * 6),
             Late = index == 18,
             Status = index switch { 9 => Status.Withdrawn, 10 => Status.Failed, _ => Status.Analysed },
-            Removed = index switch { 6 or 7 => RemovalReason.Campaign, 9 => RemovalReason.Withdrawn, 10 => RemovalReason.Unreadable, _ => null },
-            CountedAs = index is 6 or 7 ? "c05" : null,
+            Removed = index switch { 6 or 7 => RemovalReason.Campaign, 16 => RemovalReason.Duplicate, 9 => RemovalReason.Withdrawn, 10 => RemovalReason.Unreadable, _ => null },
+            CountedAs = index switch { 6 or 7 => "c05", 16 => "c17", _ => null },
             UsedIn = index is 9 or 10 ? [] : index % 2 == 0 ? ["financing", "Q1"] : ["participation"],
             Messages = index is 1 or 2 or 5 ? ["financing-11aa22bb"] : [],
             Quotes = index % 3,
