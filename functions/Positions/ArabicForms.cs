@@ -31,7 +31,7 @@ internal static class ArabicForms
                 rest = rest[1..].StartsWith("ال", StringComparison.Ordinal) || rest[0] is 'س' ? rest[1..] : rest;
             }
 
-            if (rest.StartsWith("ال", StringComparison.Ordinal) && rest.Length > Least + 2)
+            if (rest.StartsWith("ال", StringComparison.Ordinal) && rest.Length >= Least + 2)
             {
                 Add(rest = rest[2..]);
             }

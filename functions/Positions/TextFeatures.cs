@@ -37,7 +37,7 @@ internal sealed class TextFeatures
     /// <summary>Null in a language without vectors and concepts.</summary>
     public float[]? Meaning => _concepts is null ? null : _meaning;
 
-    /// <summary>Content words that have a concept, and others.</summary>
+    /// <summary>Content words whose meaning is known, and others.</summary>
     public int Known { get; private set; }
 
     public int Unknown { get; private set; }
@@ -84,16 +84,13 @@ internal sealed class TextFeatures
         }
 
         var isFunctionWord = IsFunctionWord(word);
-        if (_isEnglish)
-        {
-            _vectors.Add(word, isFunctionWord ? FunctionWord : 1, _meaning);
-        }
-
+        var isKnown = _isEnglish && _vectors.Add(word, isFunctionWord ? FunctionWord : 1, _meaning);
         if (!isFunctionWord)
         {
             var stem = _lists.Any ? _lists.Stemmer.Root(word.ToCharArray()) : word.AsSpan();
             Count(_lists.Any ? stem : stem[..Math.Min(Prefix, stem.Length)]);
-            Unknown += char.IsAsciiDigit(word[0]) ? 0 : 1;
+            Known += isKnown ? 1 : 0;
+            Unknown += isKnown || char.IsAsciiDigit(word[0]) ? 0 : 1;
         }
 
         if (_isEnglish && phrase is not null)
@@ -123,41 +120,40 @@ internal sealed class TextFeatures
         }
     }
 
-    /// <summary>Of a run without spaces what stands for concepts, and pairs of the characters between.</summary>
+    /// <summary>Of a run without spaces what stands for concepts, and pairs of the characters between; where there are concepts
+    /// also without the characters that are function words.</summary>
     private void AddUnspaced(ReadOnlySpan<char> run)
     {
-        var unknown = 0;
+        var pairsFrom = 0;
         for (var at = 0; at < run.Length;)
         {
-            if (_concepts?.Begins(run[at..]) is { } phrase)
+            var phrase = _concepts?.Begins(run[at..]);
+            if (phrase is not null)
             {
-                AddPairs(run[unknown..at]);
                 Add(phrase.Concept);
-                unknown = at += phrase.Stem.Length;
             }
-            else
+
+            var length = phrase?.Stem.Length ?? (_concepts is not null && IsFunctionWord(run.Slice(at, 1)) ? 1 : 0);
+            if (length > 0)
             {
-                at++;
+                AddPairs(run[pairsFrom..at]);
+                pairsFrom = at + length;
             }
+
+            at += Math.Max(1, length);
         }
 
-        AddPairs(run[unknown..]);
+        AddPairs(run[pairsFrom..]);
     }
 
     private void AddPairs(ReadOnlySpan<char> run)
     {
-        for (var i = 0; i < run.Length - 1 || (i == 0 && run.Length == 1); i++)
+        for (var i = 0; i < run.Length - 1 || (i == 0 && run.Length == 1 && _concepts is null); i++)
         {
             Count(run.Slice(i, Math.Min(Unspaced, run.Length)));
         }
 
-        var content = 0;
-        foreach (ref readonly var character in run)
-        {
-            content += IsFunctionWord(new(in character)) ? 0 : 1;
-        }
-
-        Unknown += content / (2 * Unspaced);
+        Unknown += run.Length / (2 * Unspaced);
     }
 
     private bool IsFunctionWord(ReadOnlySpan<char> word) => (_lists.Traits(word) & (WordTraits.Stop | WordTraits.Weak)) == WordTraits.Stop;
