@@ -2,7 +2,7 @@ using Intake.Benchmarks;
 using Intake.Local.CommandLine;
 using Intake.Local.Processes;
 
-IVerb[] benchmarks = [new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark()];
+IVerb[] benchmarks = [new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new AnalysisBenchmark(), new QualityBenchmark()];
 IVerb[] hidden = [new BareKestrel()];
 var benchmark = benchmarks.Concat(hidden).FirstOrDefault(one => args.Length > 0 && one.Name == args[0]);
 if (benchmark is null || args.Contains("--help"))
