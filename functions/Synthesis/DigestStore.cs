@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -60,7 +58,7 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     /// <summary>The state the digest left, which the next one starts from.</summary>
     public Task<DigestState> StateAsync(DigestRow row, CancellationToken cancellation) =>
-        DecompressAsync<DigestState>($"{row.Folder}/{StateFile}", cancellation);
+        ReadJsonAsync<DigestState>($"{row.Folder}/{StateFile}", cancellation);
 
     /// <summary>A page of the ledger of a digest whose ledger does not stand in it.</summary>
     /// <param name="digest">As it was issued.</param>
@@ -70,7 +68,7 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
     {
         if (page < 1 || page > digest.Ledger.Pages.Count)
             return null;
-        var chunks = await DecompressAsync<IReadOnlyList<LedgerChunk>>($"{row.Folder}/{LedgerFile}", cancellation);
+        var chunks = await ReadJsonAsync<IReadOnlyList<LedgerChunk>>($"{row.Folder}/{LedgerFile}", cancellation);
         var writer = new LedgerRows(digest, Campaigns.RemovedIn(digest.Reception));
         return [.. (await ReadAsync(row.PartitionKey, chunks[page - 1].Name, cancellation)).Select(writer.Of)];
     }
@@ -94,8 +92,8 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
         await Task.WhenAll(
         [
-            WriteAsync($"{row.Folder}/{StateFile}", Compress(state), "application/gzip", cancellation),
-            WriteAsync($"{row.Folder}/{LedgerFile}", Compress(state.Chunks), "application/gzip", cancellation),
+            WriteAsync($"{row.Folder}/{StateFile}", CompressedJson.Write(state), "application/gzip", cancellation),
+            WriteAsync($"{row.Folder}/{LedgerFile}", CompressedJson.Write(state.Chunks), "application/gzip", cancellation),
             .. files.Select(file => WriteAsync($"{row.Folder}/digest.{file.Key}", file.Value.Content, file.Value.ContentType, cancellation)),
         ]);
         try
@@ -136,12 +134,12 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ContributionState>> ReadAsync(string call, string name, CancellationToken cancellation) =>
-        DecompressAsync<IReadOnlyList<ContributionState>>(ChunkName(call, name), cancellation);
+        ReadJsonAsync<IReadOnlyList<ContributionState>>(ChunkName(call, name), cancellation);
 
     /// <inheritdoc/>
     public async Task<string> WriteAsync(string call, IReadOnlyList<ContributionState> rows, CancellationToken cancellation)
     {
-        var content = Compress(rows);
+        var content = CompressedJson.Write(rows);
         var name = Ids.Hash(Convert.ToBase64String(content))[..24];
         await WriteAsync(ChunkName(call, name), content, "application/gzip", cancellation);
         return name;
@@ -149,19 +147,10 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     private static string ChunkName(string call, string name) => $"{call}/ledger/{name}.json.gz";
 
-    private async Task<T> DecompressAsync<T>(string name, CancellationToken cancellation)
+    private async Task<T> ReadJsonAsync<T>(string name, CancellationToken cancellation)
     {
         await using var compressed = await _container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
-        await using var json = new GZipStream(compressed, CompressionMode.Decompress);
-        return (await JsonSerializer.DeserializeAsync<T>(json, Json.Options, cancellation))!;
-    }
-
-    private static byte[] Compress<T>(T value)
-    {
-        using var compressed = new MemoryStream();
-        using (var json = new GZipStream(compressed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(json, value, Json.Options);
-        return compressed.ToArray();
+        return await CompressedJson.ReadAsync<T>(compressed, cancellation);
     }
 
     private static TableEntity Mark(string call, int number) => new(call, MarkPrefix + Key(number)) { ["Number"] = number };
