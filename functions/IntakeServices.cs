@@ -6,6 +6,8 @@ using Intake.Http;
 using Intake.KeyPhrases;
 using Intake.Outbox;
 using Intake.Pages;
+using Intake.Pages.Forms;
+using Intake.Pages.PublicRecord;
 using Intake.Receive;
 using Intake.Receive.Mail;
 using Intake.Search;
@@ -56,6 +58,8 @@ public static class IntakeServices
         services.AddSingleton<RecordIndexer>();
         services.AddSingleton<RecordIndexing>();
         services.AddSingleton<RecordSearch>();
+        services.AddSingleton<DigestMentions>();
+        services.AddSingleton<CorrectionForm>();
 
         // Mail that comes in
         services.AddLimits<MailLimits>(configuration, MailLimits.Section);
@@ -67,6 +71,11 @@ public static class IntakeServices
 
         // Pages
         services.AddSingleton<Site>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<FormPrefill>();
+        services.AddSingleton<ContributionForm>();
+        services.AddSingleton<ReceiptView>();
+        services.AddSingleton<Withdrawal>();
 
         // Extract, key phrases, classify
         services.AddLimits<ExtractLimits>(configuration, ExtractLimits.Section);
@@ -81,6 +90,7 @@ public static class IntakeServices
         services.AddSingleton<LearningStore>();
         services.AddSingleton<ThemeLearning>();
         services.AddSingleton<Corrections>();
+        services.AddSingleton<CarriedCorrections>();
         services.AddStage<Extractor>();
         services.AddStage<PhraseFinder>();
         services.AddStage<Classifier>();

@@ -42,6 +42,11 @@ public sealed record Call
     /// <summary>The tag that leads a mail to this call.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string MailTag => Mailbox ?? Id;
+
+    /// <summary>The address that mail for this call goes to.</summary>
+    /// <param name="mailbox">The mailbox whose plus-addresses lead to calls.</param>
+    public string MailAddress(string mailbox) =>
+        mailbox.LastIndexOf('@') is >= 0 and var at ? $"{mailbox[..at]}+{MailTag}{mailbox[at..]}" : mailbox;
 }
 
 /// <summary>Where in the process a call stands.</summary>

@@ -1,11 +1,13 @@
 using Intake.KeyPhrases;
 using Intake.Outbox;
+using Intake.PersonalData;
 using Intake.Receive;
 using Intake.Storage;
 
 namespace Intake.Extract;
 
-/// <summary>Stage 2: reads the documents, splits their text into passages, tells each passage's language.</summary>
+/// <summary>Stage 2: reads the documents, splits their text into passages, tells each passage's language, finds the personal
+/// data that others must not see.</summary>
 public sealed class Extractor(
     ContributionStore contributions, QueueSender sender, Originals originals, AnalysisStore analysis, DocumentReader reader,
     IAnalyser analyser, OutboxStore outbox)
@@ -14,6 +16,7 @@ public sealed class Extractor(
     protected override async Task WorkAsync(string call, ContributionRow row, CancellationToken cancellation)
     {
         var read = new List<ReadDocument>();
+        var personal = new List<DocumentPersonalData>();
         var firstPassage = 1;
         foreach (var (index, document) in row.Documents.Index())
         {
@@ -24,9 +27,13 @@ public sealed class Extractor(
                 [.. text.Blocks.Select(block => text.Text[block.Start..block.End])], cancellation);
             var built = PassageBuilder.Build(number, document.Name, text, firstPassage, languages);
             read.Add(built);
+            if (text.Text.Length > 0)
+                personal.Add(new(number, text.Text.Length, (await analyser.FindPersonalDataAsync([text.Text], cancellation))[0]));
             firstPassage += built.Passages.Count;
         }
 
+        // Before the passages, without which nothing of the documents is shown.
+        await analysis.WriteAsync(row.Id, row.Revision, new PersonalDataSet(analyser.Name, personal), cancellation);
         await analysis.WriteAsync(row.Id, row.Revision, new Extraction(read), cancellation);
         if (row.Language == "und")
             row.Language = read.MaxBy(document => document.Characters)?.Language ?? "und";

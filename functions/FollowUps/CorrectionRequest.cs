@@ -52,9 +52,9 @@ public sealed record CorrectionRequest
     /// of a contribution only what its own contributor said.
     /// </summary>
     public PublicCorrectionRequest Public() => new(
-        Id, Digest, Message, Publish == PublishAs.None || Withheld ? null : PersonalDataFinder.Mask(Text),
+        Id, Digest, Message, Publish == PublishAs.None || Withheld ? null : PersonalDataMask.Line(Text),
         Verified && Publish != PublishAs.None ? Contribution : null,
-        Publish == PublishAs.Name && !Withheld && Name is not null ? PersonalDataFinder.Mask(Name) : null,
+        Publish == PublishAs.Name && !Withheld && Name is not null ? PersonalDataMask.Line(Name) : null,
         Received, Status, Answer, AnsweredAt, AnsweredBy, Withheld ? true : null);
 }
 

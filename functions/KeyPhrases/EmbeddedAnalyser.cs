@@ -1,4 +1,5 @@
 using Intake.Extract;
+using Intake.PersonalData;
 
 namespace Intake.KeyPhrases;
 
@@ -48,6 +49,20 @@ public sealed class EmbeddedAnalyser : IAnalyser
             [.. top.GroupBy(phrase => Fold.Word(phrase.Text)).Select(Highest).OrderByDescending(phrase => phrase.Score)
                 .Take(PhraseChoice.MaxTop).Select(phrase => Scaled(phrase, best))],
             [.. OfPassages(all).Select(phrase => Scaled(phrase, best))]));
+    }
+
+    public ValueTask<IReadOnlyList<IReadOnlyList<PersonalDatum>>> FindPersonalDataAsync(IReadOnlyList<string> texts,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var found = new IReadOnlyList<PersonalDatum>[texts.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found[i] = PersonalDataFinder.Find(texts[i]);
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<IReadOnlyList<PersonalDatum>>>(found);
     }
 
     private static KeyPhrase Highest(IEnumerable<KeyPhrase> same) => same.MaxBy(phrase => phrase.Score)!;

@@ -1,8 +1,9 @@
 using Intake.Extract;
+using Intake.PersonalData;
 
 namespace Intake.KeyPhrases;
 
-/// <summary>What finds languages and key phrases: the embedded engine, or a service. Knows nothing of
+/// <summary>What finds languages, key phrases and personal data: the embedded engine, or a service. Knows nothing of
 /// storage.</summary>
 public interface IAnalyser
 {
@@ -14,6 +15,10 @@ public interface IAnalyser
 
     /// <summary>The key phrases of one revision, whose passages these are, in order.</summary>
     ValueTask<PhraseSet> FindKeyPhrasesAsync(IReadOnlyList<PassageText> passages, CancellationToken cancellation);
+
+    /// <summary>The personal data of each text, in the order of the text; none overlaps another.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<PersonalDatum>>> FindPersonalDataAsync(IReadOnlyList<string> texts,
+        CancellationToken cancellation);
 }
 
 /// <summary>A passage with its own text: <c>Text[0]</c> is the unit at <see cref="Passage.Start"/> of the

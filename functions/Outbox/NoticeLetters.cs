@@ -48,7 +48,6 @@ public sealed class NoticeLetters(CallStore calls, TimeProvider time, IOptions<A
         var texts = LetterTexts.Of(row.Language);
         var said = texts.Unplaced;
         var now = time.GetUtcNow();
-        var mailbox = app.Value.Mailbox.Split('@', 2);
         var open = new List<Call>();
         await foreach (var call in calls.AllAsync(cancellation))
         {
@@ -60,7 +59,7 @@ public sealed class NoticeLetters(CallStore calls, TimeProvider time, IOptions<A
         foreach (var call in open.OrderBy(call => call.Closes).ThenBy(call => call.Id, StringComparer.Ordinal).Take(MostCalls))
         {
             body.Item(said.Call, ("title", call.Title), ("time", texts.At(call.Closes, call.TimeZone)))
-                .Note(said.How, ("address", $"{mailbox[0]}+{call.MailTag}@{mailbox[^1]}"), ("tag", call.MailTag));
+                .Note(said.How, ("address", call.MailAddress(app.Value.Mailbox)), ("tag", call.MailTag));
         }
 
         return new LetterPart(texts.Language, said.Subject, body.Text, body.Html);

@@ -1,5 +1,6 @@
 using Intake.Calls;
 using Intake.Extract;
+using Intake.Pages.Forms;
 using Intake.Receive;
 using Intake.Storage;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,7 @@ public sealed class ReceiptLetter(AnalysisStore analysis, Receipts receipts, IOp
         var receipt = await receipts.OfAsync(call.Id, revision.Id, cancellation);
         body.Break()
             .Say(said.Link)
-            .Link($"{app.Value.PublicAddress}/api/calls/{call.Id}/contributions/{revision.Id}?receipt={receipt}")
+            .Link($"{app.Value.PublicAddress}{ReceiptLink.Path(call.Id, revision.Id)}?{ReceiptLink.Parameter}={receipt}")
             .Say(said.Private)
             .Break()
             .Say(said.NotYou);

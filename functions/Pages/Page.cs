@@ -13,14 +13,19 @@ public sealed class Page
     private readonly bool _carriesLanguage;
 
     public Page(HttpRequest request, DateTimeOffset now)
+        : this(request, now, PageLanguage.Find(request.Query[PageLanguage.Parameter]))
+    {
+    }
+
+    private Page(HttpRequest request, DateTimeOffset now, PageLanguage? chosen)
     {
         Request = request;
         Now = now;
-        Language = PageLanguage.Of(request);
+        Chosen = chosen;
+        Language = chosen ?? PageLanguage.Of(request);
         Texts = PageTexts.Of(Language);
         Path = request.Path.HasValue ? request.Path.Value! : "/";
         _query = request.QueryString;
-        Chosen = PageLanguage.Find(request.Query[PageLanguage.Parameter]);
 
         // Once the cookie has come back, addresses need not carry the choice any more; without cookies they always do.
         _carriesLanguage = Chosen is not null && request.Cookies[PageLanguage.Parameter] != Chosen.Code;
@@ -47,6 +52,9 @@ public sealed class Page
 
     /// <summary>A sentence as text, for titles and attributes.</summary>
     public string Text(string key, params ReadOnlySpan<(string Word, object Value)> values) => Sentence.Text(Texts[key], values);
+
+    /// <summary>The same in another language, which is to be remembered: it was chosen in a form.</summary>
+    public Page In(PageLanguage language) => new(Request, Now, language);
 
     /// <summary>An address of ours to link to: it carries the language for those without cookies.</summary>
     /// <param name="path">Begins with a slash; may have a query and a fragment.</param>

@@ -78,24 +78,6 @@ public static class PersonalDataFinder
 
     public static bool IsIn(ReadOnlySpan<char> text) => Find(text).Count > 0;
 
-    /// <summary>The text with each piece covered, sign for sign, so that every offset into it stays true. Spaces and line
-    /// ends stay.</summary>
-    public static string Mask(string text)
-    {
-        var found = Find(text);
-        return found.Count == 0 ? text : string.Create(text.Length, (text, found), static (masked, state) =>
-        {
-            state.text.CopyTo(masked);
-            foreach (var datum in state.found)
-            {
-                foreach (ref var c in masked[datum.Start..datum.End])
-                {
-                    c = char.IsWhiteSpace(c) ? c : '█';
-                }
-            }
-        });
-    }
-
     private static void Add(ReadOnlySpan<char> text, Regex pattern, PersonalDataKind kind, List<PersonalDatum> found)
     {
         foreach (var match in pattern.EnumerateMatches(text))
@@ -173,9 +155,9 @@ public static class PersonalDataFinder
         return largest is > LargePart and <= byte.MaxValue;
     }
 
-    private static List<PersonalDatum> WithoutOverlaps(List<PersonalDatum> found)
+    internal static IReadOnlyList<PersonalDatum> WithoutOverlaps(IEnumerable<PersonalDatum> found)
     {
-        var kept = new List<PersonalDatum>(found.Count);
+        var kept = new List<PersonalDatum>();
         foreach (var datum in found.OrderBy(datum => datum.Start).ThenByDescending(datum => datum.End).ThenBy(datum => datum.Kind))
         {
             if (kept.Count == 0 || datum.Start >= kept[^1].End)

@@ -14,6 +14,13 @@ public static class StanceFinder
     /// <summary>Words between "no" and "is needed": what is not needed is named between them.</summary>
     private const int NoReach = 9;
 
+    /// <summary>Words before the verb of a sentence that begins with it: "The African Group strongly opposes".</summary>
+    private const int Beginning = 4;
+
+    /// <summary>Words between "urge" and who is urged, and between who is named and "should".</summary>
+    private const int AskedReach = 4;
+    private const int NamedReach = 8;
+
     /// <param name="text">A passage, or more of a text in one language.</param>
     /// <param name="language">BCP 47 tag; nothing is found in a language without words for it.</param>
     public static IReadOnlyList<Stance> Find(string text, string language)
@@ -30,19 +37,42 @@ public static class StanceFinder
 
     private static Stance? Read(string text, Span span, StanceWords lexicon)
     {
-        var marks = Marks(Words(text.AsSpan(span.Start, span.Length)), lexicon);
-        var main = marks.Where(mark => Strength(mark.Kind) is not null)
-            .OrderByDescending(mark => Strength(mark.Kind)).ThenBy(mark => mark.At).FirstOrDefault();
-        if (main.Kind is null || text[span.End - 1] is '?' or '？' or '؟')
+        var marks = StanceMark.In(Words(text.AsSpan(span.Start, span.Length)), lexicon);
+        if (Leading(marks) is not { } main || text[span.End - 1] is '?' or '？' or '؟')
         {
             return null;
         }
 
-        var against = main.Kind is "oppose" or "none";
-        var negated = marks.Any(mark => (mark.Kind == "not" && Distance(mark, main) <= NegationReach)
-            || (mark.Kind is "no" or "not" && main.Kind is "need" && mark.At < main.At && Distance(mark, main) <= NoReach));
-        return new(span.Start, span.End, against == negated, Strength(main.Kind)!.Value, Addressee(marks, main));
+        var against = main.Kind is "oppose" or "none" || (main.Kind == "need" && marks.Exists(mark => IsNotNeeded(mark, main)));
+        var turned = marks.Exists(mark => IsNegation(mark, main)) ^ marks.Exists(mark => IsRejection(mark, main));
+        return new(span.Start, span.End, against == turned, Strength(main.Kind)!.Value, Addressee(marks, main));
     }
+
+    /// <summary>What the sentence begins with, "We oppose ...", else the strongest.</summary>
+    private static StanceMark? Leading(List<StanceMark> marks)
+    {
+        var stances = marks.Where(mark => Strength(mark.Kind) is not null).ToList();
+        return stances.Find(mark => mark.At <= Beginning && (mark.Kind is "support" or "oppose" or "none" or "urge"))
+            ?? stances.OrderByDescending(mark => Strength(mark.Kind)).ThenBy(mark => mark.At).FirstOrDefault();
+    }
+
+    /// <summary>"No new mechanism is needed", "il n'est pas nécessaire".</summary>
+    private static bool IsNotNeeded(StanceMark mark, StanceMark need) =>
+        mark.Kind is "no" or "not" && ((mark.At < need.At && mark.Distance(need) <= NoReach) || (mark.Kind == "not" && mark.Distance(need) <= NegationReach));
+
+    private static bool IsNegation(StanceMark mark, StanceMark main) => mark.Kind switch
+    {
+        "not" => mark.Distance(main) <= NegationReach && main.Kind != "need",
+        "doubt" => mark.At < main.At,
+
+        // "No tax is acceptable".
+        "no" => mark.At < main.At && mark.Distance(main) <= (mark.At == 0 ? NoReach : NegationReach) && main.Kind is not ("need" or "oppose" or "none"),
+        _ => false,
+    };
+
+    /// <summary>"Must be rejected".</summary>
+    private static bool IsRejection(StanceMark mark, StanceMark main) =>
+        mark.Kind == "oppose" && (main.Kind is "must" or "should" or "could") && mark.At > main.At && mark.Distance(main) <= 1;
 
     /// <summary>Whether a sentence is understood by itself: it does not begin with "This", nor in the middle of another.</summary>
     public static bool StandsAlone(string sentence, string language)
@@ -53,42 +83,26 @@ public static class StanceFinder
             && StanceWords.For(language)?.At(words, 0)?.Kind != "leans";
     }
 
-    private static int Distance(Mark one, Mark other) => one.At < other.At ? other.At - one.At - one.Length : one.At - other.At - other.Length;
-
     private static StanceStrength? Strength(string kind) => kind switch
     {
-        "must" or "urge" => StanceStrength.Strong,
-        "should" or "support" or "oppose" or "none" or "need" => StanceStrength.Plain,
+        "must" or "urge" or "essential" => StanceStrength.Strong,
+        "should" or "important" or "support" or "oppose" or "none" or "need" => StanceStrength.Plain,
         "could" => StanceStrength.Weak,
         "welcome" or "invite" => StanceStrength.Polite,
         _ => null,
     };
 
     /// <summary>Who is asked stands after "urge", and before "should".</summary>
-    private static string? Addressee(List<Mark> marks, Mark main)
+    private static string? Addressee(List<StanceMark> marks, StanceMark main)
     {
         var named = marks.Where(mark => mark.Kind.StartsWith("to:", StringComparison.Ordinal)).ToList();
-        var found = main.Kind is "urge" or "invite"
-            ? named.FirstOrDefault(mark => mark.At > main.At)
-            : main.Kind is "must" or "should" or "could" ? named.LastOrDefault(mark => mark.At < main.At) : default;
-        return found.Kind?[3..];
-    }
-
-    private static List<Mark> Marks(List<string> words, StanceWords lexicon)
-    {
-        var marks = new List<Mark>();
-        for (var at = 0; at < words.Count;)
+        var found = main.Kind switch
         {
-            var phrase = lexicon.At(words, at);
-            if (phrase is not null)
-            {
-                marks.Add(new(phrase.Kind, at, phrase.Words.Length));
-            }
-
-            at += phrase?.Words.Length ?? 1;
-        }
-
-        return marks;
+            "urge" or "invite" => named.Find(mark => mark.At > main.At && mark.Distance(main) <= AskedReach),
+            "must" or "should" or "could" => named.FindLast(mark => mark.At < main.At && mark.Distance(main) <= NamedReach),
+            _ => null,
+        };
+        return found?.Kind[3..];
     }
 
     /// <summary>Folded; of scripts without spaces every character is one.</summary>
@@ -114,6 +128,4 @@ public static class StanceFinder
 
         return words;
     }
-
-    private readonly record struct Mark(string Kind, int At, int Length);
 }

@@ -7,24 +7,42 @@ namespace Intake.Positions;
 internal sealed class StanceWords
 {
     private static readonly Lazy<FrozenDictionary<string, StanceWords>> All = new(() => PhraseLines.Load("stances.txt")
-        .ToFrozenDictionary(language => language.Key, language => new StanceWords(language.Value.SelectMany(kind => kind))));
+        .ToFrozenDictionary(language => language.Key, language => new StanceWords(language.Value)));
 
     /// <summary>By their first letter; the longest first: "no need" before "no".</summary>
     private readonly FrozenDictionary<char, StancePhrase[]> _phrases;
     private readonly FrozenDictionary<char, StancePhrase[]> _words;
 
-    private StanceWords(IEnumerable<StancePhrase> phrases)
+    private readonly FrozenSet<string> _nouns;
+    private readonly FrozenSet<string> _before;
+    private readonly FrozenSet<string> _after;
+
+    private StanceWords(ILookup<string, StancePhrase> kinds)
     {
+        _nouns = Set("noun");
+        _before = Set("before");
+        _after = Set("after");
+        var phrases = kinds.Where(kind => kind.Key is not ("noun" or "before" or "after")).SelectMany(kind => kind);
         _phrases = phrases.OrderByDescending(phrase => phrase.Words.Length).ThenByDescending(phrase => phrase.Words[0].Length)
             .GroupBy(phrase => phrase.Words[0][0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _words = _phrases.ToFrozenDictionary(
             letter => letter.Key,
-            letter => letter.Value.Where(phrase => phrase.Words.Length == 1 && !phrase.IsAddressee && phrase.Kind != "leans").ToArray());
+            letter => letter.Value.Where(phrase => phrase.Words.Length == 1 && !phrase.IsAddressee && phrase.Kind is not ("leans" or "-")).ToArray());
+
+        FrozenSet<string> Set(string kind) => kinds[kind].Select(phrase => string.Join('_', phrase.Words)).ToFrozenSet();
     }
 
     /// <summary>The phrase that begins with this word of a sentence; null for none.</summary>
     public StancePhrase? At(IReadOnlyList<string> sentence, int at) =>
         sentence[at].Length > 0 && _phrases.TryGetValue(sentence[at][0], out var phrases) ? Array.Find(phrases, phrase => phrase.Is(sentence, at)) : null;
+
+    /// <summary>Whether a phrase that is also a noun is one here: "the support", "support for", not "we support".</summary>
+    public bool IsNoun(StancePhrase phrase, IReadOnlyList<string> sentence, int at)
+    {
+        var after = at + phrase.Words.Length;
+        return _nouns.Contains(string.Join('_', phrase.Words))
+            && ((at > 0 && !_before.Contains(sentence[at - 1])) || (after < sentence.Count && _after.Contains(sentence[after])));
+    }
 
     /// <summary>Whether a folded word says for itself that a stand is taken, or which.</summary>
     public bool Has(ReadOnlySpan<char> word)

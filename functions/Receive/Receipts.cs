@@ -33,6 +33,10 @@ public sealed class Receipts(StorageClients storage) : IDisposable
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(receipt), Encoding.UTF8.GetBytes(right));
     }
 
+    /// <summary>A keyed hash of something else that only we may make; never a receipt, whose text begins with a call's id.</summary>
+    internal async Task<string> SignAsync(string text, CancellationToken cancellation) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(await KeyAsync(cancellation), Encoding.UTF8.GetBytes($"|{text}")));
+
     public void Dispose() => _once.Dispose();
 
     /// <summary>Made once, by whichever instance comes first, and kept in the account.</summary>

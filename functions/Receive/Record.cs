@@ -31,12 +31,15 @@ public sealed record RecordDocument(
 
 /// <summary>A passage with what it is about. Offsets are UTF-16 units in the document's text.</summary>
 /// <param name="Confirmed">A person said what it is about; null otherwise.</param>
+/// <param name="ConfirmedBy">Who said so, if they named themselves; for the secretariat only.</param>
+/// <param name="ConfirmedAt">When; for the secretariat only.</param>
 public sealed record RecordPassage(
     int Number, int Document, int Start, int End, string Language, PassageKind Kind, string? Marker, PassageFlags? Flags, string? Text,
-    IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions, bool? Confirmed);
+    IReadOnlyList<ThemeScore> Themes, IReadOnlyList<int> Questions, bool? Confirmed,
+    string? ConfirmedBy = null, DateTimeOffset? ConfirmedAt = null);
 
 /// <summary>Shows contributions: to everybody what their contributors agreed to, with personal data in it covered, to the
-/// contributor all of it.</summary>
+/// contributor and the secretariat all of it.</summary>
 public sealed class Records(ContributionStore contributions, ContributionList list, AnalysisStore analysis)
 {
     public async Task<IReadOnlyList<ContributionSummary>> PageAsync(
@@ -45,7 +48,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
 
     /// <summary>The contribution in a list, as everybody sees it.</summary>
     public static ContributionSummary Summary(ContributionRow row) => new(
-        row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) && row.Title is { } title ? PersonalDataFinder.Mask(title) : null,
+        row.Id, row.Status, row.Revision, row.Received, row.Late, row.Channel, IsTextPublic(row) && row.Title is { } title ? PersonalDataMask.Line(title) : null,
         row.Language, row.Status == Status.Withdrawn ? null : row.Contributor.Public(),
         IsTextPublic(row) ? row.Themes?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [] : []);
 
@@ -69,12 +72,30 @@ public sealed class Records(ContributionStore contributions, ContributionList li
         var texts = await TextsAsync(row, extraction, asContributor, cancellation);
         return record with
         {
-            Title = asContributor || row.Title is null ? row.Title : PersonalDataFinder.Mask(row.Title),
-            Documents = Documents(row, extraction),
-            Phrases = phrases is null || extraction is null ? null : InSight(phrases.Top, extraction, texts),
-            Themes = themes?.Themes,
+            Title = asContributor || row.Title is null ? row.Title : PersonalDataMask.Line(row.Title),
+            Documents = Documents(row, extraction, asContributor),
+            Phrases = phrases is null || extraction is null ? null : texts.Phrases(phrases.Top, extraction),
+            Themes = themes is null ? null : texts.Themes(themes.Themes),
             Questions = themes?.Questions,
             Passages = extraction is null ? null : Passages(extraction, themes, texts),
+        };
+    }
+
+    /// <summary>For the secretariat: also what is not public, and who said what a passage is about. What was withdrawn is not
+    /// shown to them either.</summary>
+    public async Task<ContributionRecord?> WholeAsync(string call, string id, CancellationToken cancellation)
+    {
+        if (await contributions.FindAsync(call, id, cancellation) is not { } row)
+            return null;
+        var record = await FindAsync(call, id, asContributor: row.Status != Status.Withdrawn, cancellation);
+        if (record?.Passages is null)
+            return record;
+        var said = (await contributions.CorrectionsAsync(call, id, record.Revision, cancellation)).ToDictionary(correction => correction.Passage);
+        return record with
+        {
+            Passages = [.. record.Passages.Select(passage => said.TryGetValue(passage.Number, out var correction)
+                ? passage with { ConfirmedBy = correction.By, ConfirmedAt = correction.At }
+                : passage)],
         };
     }
 
@@ -86,38 +107,30 @@ public sealed class Records(ContributionStore contributions, ContributionList li
     public static bool AreOriginalsPublic(ContributionRow row) =>
         row.Status != Status.Withdrawn && row.Contributor.Publish == PublishAs.Name;
 
-    private static List<RecordDocument> Documents(ContributionRow row, Extraction? extraction) =>
+    private static List<RecordDocument> Documents(ContributionRow row, Extraction? extraction, bool asContributor) =>
         [.. row.Documents.Select((document, index) =>
         {
             var read = extraction?.Documents.FirstOrDefault(one => one.Number == index + 1);
             return new RecordDocument(
-                index + 1, document.Name, document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem,
+                index + 1, asContributor ? document.Name : PersonalDataMask.FileName(document.Name), document.Size, document.Sha256, read?.Kind, read?.Language, read?.Characters, read?.Problem,
                 read?.IsQuarantined == true ? true : null);
         })];
 
-    /// <summary>The texts of a revision by document number; for others than the contributor with personal data covered.</summary>
-    private async Task<Dictionary<int, string>> TextsAsync(ContributionRow row, Extraction? extraction, bool asContributor, CancellationToken cancellation)
+    /// <summary>The texts of a revision; for others than the contributor with personal data covered.</summary>
+    private async Task<InSight> TextsAsync(ContributionRow row, Extraction? extraction, bool asContributor, CancellationToken cancellation)
     {
-        var texts = new Dictionary<int, string>();
+        var texts = new InSight();
+        var personal = asContributor || extraction is null ? null : await analysis.PersonalDataAsync(row.Id, row.Revision, cancellation);
         foreach (var document in extraction?.Documents.Where(document => document.Passages.Count > 0) ?? [])
         {
             if (await analysis.TextAsync(row.Id, row.Revision, document.Number, cancellation) is { } text)
-                texts.Add(document.Number, asContributor ? text : PersonalDataFinder.Mask(text));
+                texts.Add(document.Number, text, asContributor ? null : PersonalDataSet.Cover(personal, document.Number, text));
         }
 
         return texts;
     }
 
-    /// <summary>Without phrases that are covered in the text.</summary>
-    private static List<KeyPhrase> InSight(IReadOnlyList<KeyPhrase> phrases, Extraction extraction, Dictionary<int, string> texts)
-    {
-        var documents = extraction.Documents.SelectMany(document => document.Passages)
-            .ToDictionary(passage => passage.Number, passage => passage.Document);
-        return [.. phrases.Where(phrase => !documents.TryGetValue(phrase.Passage, out var document)
-            || !texts.TryGetValue(document, out var text) || text.AsSpan(phrase.Start, phrase.End - phrase.Start).SequenceEqual(phrase.Text))];
-    }
-
-    private static List<RecordPassage> Passages(Extraction extraction, Classification? themes, Dictionary<int, string> texts)
+    private static List<RecordPassage> Passages(Extraction extraction, Classification? themes, InSight texts)
     {
         var found = themes?.Passages.ToDictionary(passage => passage.Passage) ?? [];
         return [.. extraction.Documents.SelectMany(document => document.Passages).Select(passage =>
@@ -126,8 +139,7 @@ public sealed class Records(ContributionStore contributions, ContributionList li
             return new RecordPassage(
                 passage.Number, passage.Document, passage.Start, passage.End, passage.Language, passage.Kind, passage.Marker,
                 passage.Flags == PassageFlags.None ? null : passage.Flags,
-                texts.TryGetValue(passage.Document, out var text) ? passage.In(text) : null,
-                about?.Themes ?? [], about?.Questions ?? [], about?.Confirmed);
+                texts.Text(passage), about is null ? [] : texts.Themes(about.Themes), about?.Questions ?? [], about?.Confirmed);
         })];
     }
 }

@@ -40,6 +40,13 @@ public sealed class RecordFunctions(
         return Answer.Json(record);
     });
 
+    /// <summary>For the secretariat: all of it, also what is not public.</summary>
+    [Function(nameof(GetWholeContribution))]
+    public Task<IActionResult> GetWholeContribution(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calls/{call}/contributions/{id}/whole")] HttpRequest request,
+        string call, string id, CancellationToken cancellation) => api.RunAsync(async () =>
+        Answer.Json(await records.WholeAsync(call, id, cancellation) ?? throw Problems.UnknownContribution()));
+
     [Function(nameof(GetDocument))]
     public Task<IActionResult> GetDocument(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/contributions/{id}/documents/{number:int}")] HttpRequest request,
@@ -51,7 +58,8 @@ public sealed class RecordFunctions(
         var read = await analysis.ExtractionAsync(id, row.Revision, cancellation) ?? throw Problems.NotReadYet();
         if (read.Documents.Any(document => document.Number == number && document.IsQuarantined))
             throw Problems.Quarantined();
-        return await OriginalAsync(row, number, cancellation);
+        var name = row.Documents[number - 1].Name;
+        return await OriginalAsync(row, number, await IsOwnAsync(request, call, id, cancellation) ? name : PersonalDataMask.FileName(name), cancellation);
     });
 
     /// <summary>For the secretariat: the original whatever it is, and whether or not it has been read.</summary>
@@ -61,7 +69,7 @@ public sealed class RecordFunctions(
         string call, string id, int number, CancellationToken cancellation) => api.RunAsync(async () =>
     {
         var row = await RevisionAsync(request, call, id, number, _ => true, cancellation);
-        return await OriginalAsync(row, number, cancellation);
+        return await OriginalAsync(row, number, row.Documents[number - 1].Name, cancellation);
     });
 
     [Function(nameof(GetDocumentText))]
@@ -71,16 +79,17 @@ public sealed class RecordFunctions(
     {
         var row = await RevisionAsync(request, call, id, number, Records.IsTextPublic, cancellation);
         var text = await analysis.TextAsync(id, row.Revision, number, cancellation) ?? throw Problems.NotReadYet();
-        text = await IsOwnAsync(request, call, id, cancellation) ? text : PersonalDataFinder.Mask(text);
+        if (!await IsOwnAsync(request, call, id, cancellation))
+            text = PersonalDataSet.Cover(await analysis.PersonalDataAsync(id, row.Revision, cancellation), number, text);
         return Answer.Bytes(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
             .With(HeaderNames.ContentSecurityPolicy, "sandbox; default-src 'none'");
     });
 
-    private async Task<Answer> OriginalAsync(ContributionRow row, int number, CancellationToken cancellation)
+    private async Task<Answer> OriginalAsync(ContributionRow row, int number, string name, CancellationToken cancellation)
     {
         var document = row.Documents[number - 1];
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(document.Name);
+        disposition.SetHttpFileName(name);
 
         // Never shown by a browser as a page of ours, whatever it calls itself.
         return Answer.Stream(await originals.OpenAsync(row.Upload, number, cancellation), "application/octet-stream")

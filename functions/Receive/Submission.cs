@@ -9,6 +9,9 @@ namespace Intake.Receive;
 /// <summary>What one request said, whichever way it came, with its files already stored.</summary>
 public sealed class Submission
 {
+    private const string TextName = "text.txt";
+    private const string TextType = "text/plain; charset=utf-8";
+
     public Contributor Contributor { get; set; } = new();
 
     public string? Language { get; set; }
@@ -37,13 +40,17 @@ public sealed class Submission
         .. documents.Select(document => string.Create(CultureInfo.InvariantCulture, $"{document.Name}|{document.Size}|{document.Sha256}")),
     ]);
 
+    /// <summary>Whether a document is one of <see cref="TypedDocuments"/>, and no file.</summary>
+    internal static bool IsTyped(Document document) =>
+        DocumentKind.IsOurs(document.ContentType) || document is { Name: TextName, ContentType: TextType };
+
     /// <summary>The typed text and answers as documents, so that they are kept, read and quoted like any file.</summary>
     internal IEnumerable<(string Name, string ContentType, byte[] Content)> TypedDocuments()
     {
         if (Letter.Count > 0)
             yield return ("letter.json", DocumentKind.LetterContentType, LetterReader.Write(Letter));
         else if (!string.IsNullOrWhiteSpace(Text))
-            yield return ("text.txt", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Text));
+            yield return (TextName, TextType, Encoding.UTF8.GetBytes(Text));
         if (Answers.Count > 0)
             yield return ("answers.json", DocumentKind.AnswersContentType, JsonSerializer.SerializeToUtf8Bytes(Answers, Json.Options));
     }

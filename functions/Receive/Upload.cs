@@ -7,8 +7,10 @@ public sealed class Upload(Originals originals, string id)
 {
     private readonly List<Document> _documents = [];
 
-    /// <summary>Documents begun, so that one cut off in the middle is discarded too.</summary>
     private int _begun;
+
+    /// <summary>The number of the last document begun; one that was cut off has a number too.</summary>
+    public int Last => _begun;
 
     public string Id { get; } = id;
 

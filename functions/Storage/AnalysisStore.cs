@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Intake.Extract;
 using Intake.KeyPhrases;
+using Intake.PersonalData;
 using Intake.Positions;
 using Intake.Themes;
 
@@ -47,6 +48,13 @@ public sealed class AnalysisStore(StorageClients storage)
 
         return passages;
     }
+
+    public Task WriteAsync(string id, int revision, PersonalDataSet personal, CancellationToken cancellation) =>
+        WriteJsonAsync(Name(id, revision, "personal.json"), personal, cancellation);
+
+    /// <summary>Null for a revision that was read before there was such a blob.</summary>
+    public Task<PersonalDataSet?> PersonalDataAsync(string id, int revision, CancellationToken cancellation) =>
+        ReadJsonAsync<PersonalDataSet>(Name(id, revision, "personal.json"), cancellation);
 
     public Task WriteAsync(string id, int revision, PhraseSet phrases, CancellationToken cancellation) =>
         WriteJsonAsync(Name(id, revision, "phrases.json"), phrases, cancellation);

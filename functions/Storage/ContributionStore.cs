@@ -132,6 +132,22 @@ public sealed class ContributionStore(StorageClients storage, TimeProvider time)
             cancellation);
     }
 
+    /// <summary>Keeps for a passage of the row's revision what a person said of it in an earlier one. Not journalled: the
+    /// revision's own entry comes when it is analysed.</summary>
+    public Task CarryAsync(ContributionRow row, CorrectionRow said, int passage, CancellationToken cancellation) => _table.UpsertEntityAsync(
+        new CorrectionRow
+        {
+            PartitionKey = row.PartitionKey,
+            RowKey = ContributionKeys.Correction(row.Id, row.Revision, passage),
+            Passage = passage,
+            Themes = said.Themes,
+            Questions = said.Questions,
+            By = said.By,
+            At = said.At,
+        },
+        TableUpdateMode.Replace,
+        cancellation);
+
     /// <summary>What people said of the passages of a revision, in their order.</summary>
     public async Task<IReadOnlyList<CorrectionRow>> CorrectionsAsync(
         string call, string id, int revision, CancellationToken cancellation)

@@ -54,6 +54,9 @@ public static class Containers
     /// <summary>What the stages found: texts, passages, key phrases, themes.</summary>
     public const string Analysis = "analysis";
 
+    /// <summary>Files of forms that were sent with a mistake, for the next try; kept for a day.</summary>
+    public const string Drafts = "drafts";
+
     public const string Digests = "digests";
 
     /// <summary>What was learned of each call's themes.</summary>
@@ -72,5 +75,5 @@ public static class Containers
     public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Calls, Originals, Analysis, Digests, Learned, Index, InboundEmail, Mails, Keys];
+        [Calls, Originals, Analysis, Drafts, Digests, Learned, Index, InboundEmail, Mails, Keys];
 }

@@ -1,13 +1,12 @@
 using Intake.Calls;
 using Intake.Http;
-using Intake.Publish;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Intake.Synthesis;
 
-/// <summary>Digests on schedule, on demand and to read.</summary>
+/// <summary>Digests on schedule and on demand, and which there are; <see cref="Publish.PublicationFunctions"/> hands them out.</summary>
 public sealed class DigestFunctions(Api api, CallStore calls, DigestStore digests, DigestIssuer issuer)
 {
     /// <summary>Every minute: the schedules themselves are data of the calls.</summary>
@@ -39,23 +38,6 @@ public sealed class DigestFunctions(Api api, CallStore calls, DigestStore digest
         await foreach (var row in digests.ListAsync(call, before, page.Limit, cancellation))
             rows.Add(row);
         return Answer.Json(new { digests = rows.Select(row => Shown(call, row)), next = page.Next(rows, row => $"{row.Number}") });
-    });
-
-    /// <summary>By number or <c>latest</c>; the format by extension or <c>Accept</c>, else JSON.</summary>
-    [Function(nameof(GetDigest))]
-    public Task<IActionResult> GetDigest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calls/{call}/digests/{digest}")] HttpRequest request,
-        string call, string digest, CancellationToken cancellation) => api.RunAsync(async () =>
-    {
-        await calls.RequireAsync(call, cancellation);
-        var (name, extension) = digest.Split('.', 2) is [var first, var second] ? (first, second) : (digest, null);
-        var row = name == "latest" ? await digests.LatestAsync(call, cancellation)
-            : int.TryParse(name, out var number) ? await digests.FindAsync(call, number, cancellation)
-            : null;
-        var format = FormatChoice.Choose(DigestFormats.All, extension, request.Headers.Accept);
-        return row is null
-            ? throw Problems.UnknownDigest()
-            : Answer.Bytes(await digests.ReadAsync(row, format.Extension, cancellation), format.ContentType).With("Vary", "Accept");
     });
 
     private static object Shown(string call, DigestRow row) => new

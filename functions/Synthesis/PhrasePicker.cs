@@ -1,4 +1,3 @@
-using System.Text;
 using Intake.Extract;
 using Intake.KeyPhrases;
 
@@ -23,7 +22,7 @@ internal static class PhrasePicker
         var phrases = (contribution.Phrases?.All ?? []).Concat(contribution.Phrases?.Top ?? [])
             .Where(phrase => topicsOf.TryGetValue(phrase.Passage, out var found)
                 && IsFit(phrase.Text) && !IsBesideAddress(contribution, found.Passage, phrase))
-            .GroupBy(phrase => Key(phrase.Text), StringComparer.Ordinal)
+            .GroupBy(phrase => PhraseKey.Of(phrase.Text, LanguageOf(topicsOf[phrase.Passage].Passage, whole)), StringComparer.Ordinal)
             .Select(same => ToState(same, topicsOf, whole))
             .OrderByDescending(phrase => phrase.Score)
             .ThenBy(phrase => phrase.Text, StringComparer.Ordinal)
@@ -39,12 +38,6 @@ internal static class PhrasePicker
 
         return [.. phrases.Where(phrase => kept.Contains(phrase.Text))];
     }
-
-    /// <summary>What makes two phrases the same: compatibility form, case and spacing aside.</summary>
-    public static string Key(string text) => string.Join(
-        ' ',
-        text.Normalize(NormalizationForm.FormKC).ToLowerInvariant()
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsFit(string text) =>
         text.Length is > 0 and <= Longest && Labels.Clean(text) is { } clean && clean == text.Trim();
@@ -63,18 +56,21 @@ internal static class PhrasePicker
     }
 
     private static PhraseState ToState(
-        IEnumerable<KeyPhrase> same, Dictionary<int, TopicPassage> topicsOf, string whole)
+        IGrouping<string, KeyPhrase> same, Dictionary<int, TopicPassage> topicsOf, string whole)
     {
         var best = same.OrderByDescending(phrase => phrase.Score).ThenBy(phrase => phrase.Passage)
             .ThenBy(phrase => phrase.Start).First();
-        var language = LanguageTag.Clean(topicsOf[best.Passage].Passage.Language);
         return new PhraseState(
+            same.Key,
             best.Text.Trim(),
             ContributionReader.Rounded(best.Score),
-            language == "und" ? whole : language,
+            LanguageOf(topicsOf[best.Passage].Passage, whole),
             [.. same.SelectMany(phrase => topicsOf[phrase.Passage].Topics)
                 .Select(score => score.Topic)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)]);
     }
+
+    private static string LanguageOf(Passage passage, string whole) =>
+        LanguageTag.Clean(passage.Language) is var language && language == "und" ? whole : language;
 }

@@ -3,7 +3,10 @@ using Intake.Benchmarks.Digests;
 using Intake.Local.CommandLine;
 using Intake.Local.Processes;
 
-IVerb[] benchmarks = [new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new DigestBenchmark()];
+IVerb[] benchmarks =
+[
+    new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new AnalysisBenchmark(), new QualityBenchmark(), new DigestBenchmark(),
+];
 IVerb[] hidden = [new BareKestrel(), new DigestRun()];
 var benchmark = benchmarks.Concat(hidden).FirstOrDefault(one => args.Length > 0 && one.Name == args[0]);
 if (benchmark is null || args.Contains("--help"))

@@ -75,7 +75,7 @@ public sealed class DigestCompiler(DigestOptions? options = null)
         Campaigns campaigns,
         Speakers speakers,
         Tally counted,
-        IReadOnlyList<EmergingPhrase> phrases,
+        IReadOnlyList<(string Key, EmergingPhrase Phrase)> phrases,
         LastDigest? last,
         Noted noted,
         DateTimeOffset now)
@@ -104,7 +104,7 @@ public sealed class DigestCompiler(DigestOptions? options = null)
             Questions = [.. call.Questions.Select(sections.Of)],
             Themes = themes,
             Outside = outside,
-            Emerging = EmergingTopics.Of(call, counted, phrases),
+            Emerging = EmergingTopics.Of(call, counted, phrases.Select(phrase => phrase.Phrase)),
             Requests = ProcessRequests.Of(speakers, statements, messages, last),
             Changes = new Changes(last?.Number, fold.Log.New(), fold.Log.Revised(), fold.Log.Withdrawn(), fold.Log.Included(), fold.Log.Failed(), fold.Log.Reclassified(), [], [], []),
             FollowUp = noted.FollowUp,
@@ -142,7 +142,7 @@ public sealed class DigestCompiler(DigestOptions? options = null)
         return new Ledger(count, [.. InOrderOfArrival(all).Select(writer.Of)], []);
     }
 
-    private static LastDigest LastOf(Digest digest, string printed, IReadOnlyList<EmergingPhrase> phrases) => new(
+    private static LastDigest LastOf(Digest digest, string printed, IReadOnlyList<(string Key, EmergingPhrase Phrase)> phrases) => new(
         digest.Number,
         digest.Generated,
         digest.Interim,
@@ -150,7 +150,7 @@ public sealed class DigestCompiler(DigestOptions? options = null)
         [.. digest.Themes.SelectMany(theme => theme.Messages.Select(message => Reported(message, theme.Id)))
             .Concat((digest.Outside?.Messages ?? []).Select(message => Reported(message, Agenda.Outside)))],
         new SortedDictionary<int, QuestionStatus>(digest.Questions.ToDictionary(question => question.Number, question => question.Status)),
-        new SortedDictionary<string, int>(phrases.ToDictionary(phrase => PhrasePicker.Key(phrase.Text), phrase => phrase.Contributions), StringComparer.Ordinal),
+        new SortedDictionary<string, int>(phrases.ToDictionary(phrase => phrase.Key, phrase => phrase.Phrase.Contributions), StringComparer.Ordinal),
         new SortedDictionary<string, int>(digest.Requests.ToDictionary(request => request.Id, request => request.Digests), StringComparer.Ordinal));
 
     private static ReportedMessage Reported(Message message, string theme) =>

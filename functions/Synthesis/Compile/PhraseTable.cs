@@ -10,7 +10,7 @@ internal static class PhraseTable
     {
         var ranked = contributions
             .SelectMany(contribution => contribution.Phrases.Where(phrase => phrase.Topics.Contains(topic)))
-            .GroupBy(phrase => PhrasePicker.Key(phrase.Text), StringComparer.Ordinal)
+            .GroupBy(phrase => phrase.Key, StringComparer.Ordinal)
             .Select(same => (same.Key, Phrase: ToPhrase(same), Weight: same.Sum(phrase => phrase.Score)))
             .OrderByDescending(entry => entry.Phrase.Contributions)
             .ThenByDescending(entry => Math.Round(entry.Weight, 4))

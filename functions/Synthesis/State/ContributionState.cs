@@ -96,7 +96,12 @@ public sealed record ContributionState
 public sealed record TopicScore(string Topic, double Score);
 
 /// <summary>A key phrase of one contribution with the topics of the passages it stands in.</summary>
-public sealed record PhraseState(string Text, double Score, string Language, IReadOnlyList<string> Topics);
+/// <param name="Key">What it has in common with the same phrase of others: <see cref="KeyPhrases.PhraseKey"/>.</param>
+/// <param name="Text">As it stands in the contribution.</param>
+/// <param name="Score">0 to 1.</param>
+/// <param name="Language">BCP 47 tag, or <c>und</c>.</param>
+/// <param name="Topics">Themes and questions, ordinal.</param>
+public sealed record PhraseState(string Key, string Text, double Score, string Language, IReadOnlyList<string> Topics);
 
 /// <summary>A piece of text that may be quoted.</summary>
 /// <param name="Document">The document's number.</param>

@@ -7,6 +7,7 @@ using Azure;
 using Azure.AI.TextAnalytics;
 using Azure.Core.Pipeline;
 using Intake.KeyPhrases;
+using Intake.PersonalData;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -84,6 +85,34 @@ public sealed class AzureLanguageAnalyserTests
         Assert.Equal(3, service.Requests.Count);
     }
 
+    [Fact]
+    public async Task Personal_data_is_what_the_service_or_the_embedded_finder_finds_at_its_place_in_the_whole_text()
+    {
+        var filler = string.Concat(Enumerable.Repeat("The forum needs donors. ", 400));
+        var texts = new[] { filler + "Badge KX-77 of Ann.", "Write to a@example.org, badge KX-77.", "  ", "La insignia KX-77 no se conoce: tel +41 22 917 12 34" };
+        var (analyser, service) = Make(_ => []);
+
+        var found = await analyser.FindPersonalDataAsync(texts, CancellationToken.None);
+
+        string Shown(int text) => string.Join('|', found[text].Select(datum => $"{datum.Kind}:{texts[text][datum.Start..datum.End]}"));
+        Assert.Equal(4, found.Count);
+        Assert.Equal($"{PersonalDataKind.IdentityNumber}:KX-77", Shown(0));
+        Assert.Equal($"{PersonalDataKind.Email}:a@example.org|{PersonalDataKind.IdentityNumber}:KX-77", Shown(1));
+        Assert.Empty(found[2]);
+        Assert.Equal($"{PersonalDataKind.Telephone}:tel +41 22 917 12 34", Shown(3));
+        Assert.All(service.Requests, request => Assert.InRange(request["analysisInput"]!["documents"]!.AsArray().Count, 1, 5));
+        Assert.All(service.Requests, request => Assert.True((bool)request["parameters"]!["loggingOptOut"]!));
+    }
+
+    [Fact]
+    public async Task Personal_data_is_never_taken_for_none_because_the_service_failed()
+    {
+        var (analyser, service) = Make(_ => []);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await analyser.FindPersonalDataAsync(["unreadable"], CancellationToken.None));
+        service.Status = HttpStatusCode.Forbidden;
+        await Assert.ThrowsAsync<RequestFailedException>(async () => await analyser.FindPersonalDataAsync(["fund"], CancellationToken.None));
+    }
+
     [Theory]
     [InlineData(null, typeof(EmbeddedAnalyser))]
     [InlineData("https://language.example.org/", typeof(AzureLanguageAnalyser))]
@@ -124,6 +153,23 @@ public sealed class AzureLanguageAnalyserTests
             return new(Status) { Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json") };
         }
 
+        private static JsonObject Error(string id, string code, string text)
+        {
+            var inner = new JsonObject { ["code"] = code, ["message"] = "Not this: " + text };
+            return new() { ["id"] = id, ["error"] = new JsonObject { ["code"] = "InvalidArgument", ["message"] = "Invalid.", ["innererror"] = inner } };
+        }
+
+        private static JsonArray Entities(string text) => [.. new[] { ("KX-77", "EUPassportNumber"), ("Ann", "Person") }
+            .Where(entity => text.Contains(entity.Item1, StringComparison.Ordinal))
+            .Select(entity => new JsonObject
+            {
+                ["text"] = entity.Item1,
+                ["category"] = entity.Item2,
+                ["confidenceScore"] = 0.9,
+                ["offset"] = text.IndexOf(entity.Item1, StringComparison.Ordinal),
+                ["length"] = entity.Item1.Length,
+            })];
+
         private JsonObject Answer(JsonNode body)
         {
             var languages = (string)body["kind"]! == "LanguageDetection";
@@ -136,14 +182,21 @@ public sealed class AzureLanguageAnalyserTests
                     var tag = text.StartsWith("la", StringComparison.Ordinal) ? "fr" : "en";
                     read.Add(new JsonObject { ["id"] = id, ["warnings"] = new JsonArray(), ["detectedLanguage"] = new JsonObject { ["name"] = tag, ["iso6391Name"] = tag, ["confidenceScore"] = 1 } });
                 }
-                else if (phrases(text) is { } found)
+                else if ((string)body["kind"]! == "PiiEntityRecognition" && text != "unreadable")
+                {
+                    // It knows badges and names, and no Spanish.
+                    if ((string?)document["language"] == "es")
+                        errors.Add(Error(id, "UnsupportedLanguageCode", text));
+                    else
+                        read.Add(new JsonObject { ["id"] = id, ["warnings"] = new JsonArray(), ["redactedText"] = "", ["entities"] = Entities(text) });
+                }
+                else if ((string)body["kind"]! != "PiiEntityRecognition" && phrases(text) is { } found)
                 {
                     read.Add(new JsonObject { ["id"] = id, ["warnings"] = new JsonArray(), ["keyPhrases"] = JsonSerializer.SerializeToNode(found) });
                 }
                 else
                 {
-                    var inner = new JsonObject { ["code"] = "InvalidDocument", ["message"] = "Too long: " + text };
-                    errors.Add(new JsonObject { ["id"] = id, ["error"] = new JsonObject { ["code"] = "InvalidArgument", ["message"] = "Invalid.", ["innererror"] = inner } });
+                    errors.Add(Error(id, "InvalidDocument", text));
                 }
             }
 

@@ -42,7 +42,7 @@ public sealed class PersonalDataFinderTests
     {
         const string Text = "Mail jane@example.org\nor call +41 22 917 12 34. We agree.";
 
-        var masked = PersonalDataFinder.Mask(Text);
+        var masked = PersonalDataMask.Line(Text);
 
         Assert.Equal("Mail ████████████████\nor call ███ ██ ███ ██ ██. We agree.", masked);
         Assert.Equal(Text.Length, masked.Length);

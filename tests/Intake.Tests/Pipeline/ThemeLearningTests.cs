@@ -44,6 +44,30 @@ public sealed class ThemeLearningTests(IntakeFixture intake) : IClassFixture<Int
     }
 
     [Fact]
+    public async Task What_was_said_of_a_passage_stays_with_it_in_a_revision_and_the_secretariat_sees_who_said_it_and_when()
+    {
+        var call = await intake.OpenCallAsync();
+        var sent = await intake.PostAsync(call, new { text = "Our first paragraph changes.\n\nDonors should fund the trust fund.\n\nTravel support helps developing countries." });
+        var (id, receipt) = (sent.GetProperty("id").GetString()!, sent.GetProperty("receipt").GetString());
+        await intake.AnalysedAsync(call, id);
+        await PutAsync(call, id, 1, new { themes = new[] { "financing" }, by = "A. Example" });
+        await PutAsync(call, id, 2, new { themes = new[] { "participation" }, questions = new[] { 3 }, by = "B. Example" });
+
+        await (await intake.Anonymous.PostAsJsonAsync(
+            $"api/calls/{call}/contributions/{id}/revisions?receipt={receipt}",
+            new { text = "A new one.\n\nAnd it grew to two.\n\nDonors should fund the trust fund.\n\nTravel support helps developing countries." })).AcceptedAsync();
+        await Eventually.Async(async () => (await Get<ContributionStore>().FindAsync(call, id, default) is { Revision: 2, State: "Analysed" }, 0));
+
+        var whole = await intake.Http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/contributions/{id}/whole");
+        var confirmed = Assert.Single(whole.GetProperty("passages").EnumerateArray(), passage => passage.TryGetProperty("confirmed", out _));
+        Assert.Equal((3, "B. Example"), (confirmed.GetProperty("number").GetInt32(), confirmed.GetProperty("confirmedBy").GetString()));
+        Assert.True(confirmed.GetProperty("confirmedAt").GetDateTimeOffset() > DateTimeOffset.UnixEpoch);
+        Assert.Equal("participation", Assert.Single(confirmed.GetProperty("themes").EnumerateArray()).GetProperty("theme").GetString());
+        Assert.DoesNotContain("Example", await intake.Anonymous.GetStringAsync($"api/calls/{call}/contributions/{id}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await intake.Anonymous.GetAsync($"api/calls/{call}/contributions/{id}/whole")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_correction_again_changes_nothing()
     {
         var call = await intake.OpenCallAsync();

@@ -9,6 +9,19 @@ public sealed class StanceTests
     [InlineData("en", "No new mechanism is needed.", false)]
     [InlineData("en", "We do not support a second forum.", false)]
     [InlineData("en", "There is no need for another report.", false)]
+    [InlineData("en", "No tax on domain names is acceptable to us.", false)]
+    [InlineData("en", "The report of the chair must be rejected.", false)]
+    [InlineData("en", "The report of the chair must not be rejected.", true)]
+    [InlineData("en", "We do not believe that a new body within the United Nations should be created.", false)]
+    [InlineData("en", "We oppose the new body, since governments must not decide alone.", false)]
+    [InlineData("en", "Violence against women online should be punished.", true)]
+    [InlineData("en", "The forum should not only talk, and should adopt recommendations.", true)]
+    [InlineData("en", "The participation of the private sector is essential.", true)]
+    [InlineData("fr", "La lutte contre la fraude devrait être renforcée.", true)]
+    [InlineData("fr", "Nous ne pensons pas qu'un nouvel organe des Nations Unies devrait être créé.", false)]
+    [InlineData("fr", "Il n'est pas nécessaire de créer un nouvel organe.", false)]
+    [InlineData("es", "La lucha contra el fraude debería reforzarse.", true)]
+    [InlineData("ru", "Следует усилить борьбу против мошенничества.", true)]
     [InlineData("fr", "Nous n'appuyons pas cette proposition.", false)]
     [InlineData("fr", "Les gouvernements devraient publier leurs budgets.", true)]
     [InlineData("es", "No apoyamos un segundo foro.", false)]
@@ -33,6 +46,27 @@ public sealed class StanceTests
 
         Assert.Equal((addressee, strength), (stance.Addressee, stance.Strength));
     }
+
+    [Theory]
+    [InlineData("The support of the private sector was generous.")]
+    [InlineData("The secretariat received a request for travel grants.")]
+    [InlineData("A general call for contributions was published in July.")]
+    [InlineData("Documents are translated as needed.")]
+    public void A_noun_that_looks_like_a_verb_of_recommending_takes_no_stand(string sentence) => Assert.Empty(StanceFinder.Find(sentence, "en"));
+
+    [Fact]
+    public void Who_is_only_mentioned_is_not_asked() =>
+        Assert.Null(Assert.Single(StanceFinder.Find("We demand a structured dialogue on the next steps with governments.", "en")).Addressee);
+
+    [Theory]
+    [InlineData("en", "The forum should have more staff.", true)]
+    [InlineData("en", "This should be paid for by donors.", false)]
+    [InlineData("en", "and should have more staff.", false)]
+    [InlineData("fr", "Cela devrait être payé.", false)]
+    [InlineData("zh", "此应由政府支付。", false)]
+    [InlineData("xx", "Foo bar.", true)]
+    public void Tells_what_is_understood_by_itself(string language, string sentence, bool alone) =>
+        Assert.Equal(alone, StanceFinder.StandsAlone(sentence, language));
 
     [Fact]
     public void Only_sentences_that_take_a_stand_are_found_where_they_are()

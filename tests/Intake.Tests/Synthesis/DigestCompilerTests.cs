@@ -33,8 +33,14 @@ public sealed class DigestCompilerTests
     public async Task Every_group_is_quoted_and_no_contributor_more_than_twice()
     {
         var loud = string.Join('\n', Enumerable.Range(1, 20).Select(i => $"Remote participation matters in way {i} of many ways that are named here."));
-        var others = Enumerable.Range(1, 6).Select(i => Sample.Contribution(
-            $"c{i}", $"The remote participation of group member {i} is paid for by the host of this meeting.", Sample.From(StakeholderGroup.Academia, $"N{i}"), minutes: i));
+        string[] views =
+        [
+            "Our students follow by remote participation since nobody pays for their trains.",
+            "Where the network is slow, remote rooms with a moderator work better than a stream.",
+            "A chat is no remote participation: nobody reads it while the chair speaks.",
+            "Universities lend their studios to remote speakers in four time zones.",
+        ];
+        var others = views.Select((view, i) => Sample.Contribution($"c{i}", view, Sample.From(StakeholderGroup.Academia, $"N{i}"), minutes: i));
         var compiled = await Sample.CompileAsync(Sample.Source(
             [Sample.Contribution("loud", loud, Sample.From(StakeholderGroup.Government, "Loud")), .. others]));
 
@@ -299,5 +305,16 @@ public sealed class DigestCompilerTests
         Assert.Equal(3, digest.Themes[1].Messages.SelectMany(message => message.SupportedBy).Distinct().Count());
         Assert.Equal((43, 0, 43), (digest.Ledger.Contributions, digest.Ledger.Rows.Count, digest.Ledger.Pages.Sum()));
         Assert.Contains(digest.Method.Notes, note => note.StartsWith("Read closely", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_phrase_is_the_same_in_the_singular_and_in_capitals_and_shown_as_most_write_it()
+    {
+        var digest = (await Sample.CompileAsync(Sample.Source(
+            Sample.Contribution("c1", "The fund pays for speakers from developing countries and hosts.", minutes: 1),
+            Sample.Contribution("c2", "No fund reaches speakers of a Developing Country in time.", minutes: 2),
+            Sample.Contribution("c3", "A fund for developing countries exists already.", minutes: 3)))).Digest;
+
+        Assert.Contains(digest.Themes[1].Phrases, phrase => phrase is { Text: "developing countries", Contributions: 3 });
     }
 }

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Intake.Local.Processes;
+using Microsoft.Playwright;
+
+namespace Intake.Browser;
+
+/// <summary>axe-core finds nothing on any page, and no page is wider than a small telephone.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class AccessibilityTests(SiteFixture site)
+{
+    private static readonly NpmTool Axe = new("axe-core", "4.14.1", "axe.min.js");
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("ar", ColorScheme.Dark)]
+    public async Task No_page_has_a_violation(string language, ColorScheme colours)
+    {
+        var axe = await File.ReadAllTextAsync(await Axe.EnsureAsync(_ => { }, CancellationToken.None));
+        var page = await site.OpenAsync(language, colours: colours);
+        await VisitAllAsync(page, async where =>
+        {
+            await page.EvaluateAsync(axe);
+            var found = await page.EvaluateAsync<JsonElement>(
+                """
+                async () => (await axe.run(document, { preload: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))
+                  .violations.map(violation => `${violation.id}: ${violation.help} ${violation.nodes.map(node => node.html).slice(0, 3).join(" ")}`)
+                """);
+            Assert.True(found.GetArrayLength() == 0, $"{where} in {language}: {found}");
+        });
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task At_320_pixels_nothing_has_to_be_scrolled_sideways(string language)
+    {
+        var page = await site.OpenAsync(language);
+        await page.SetViewportSizeAsync(320, 640);
+        await VisitAllAsync(page, async where =>
+        {
+            var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+            Assert.True(width <= 320, $"{where} is {width} pixels wide");
+            if (Environment.GetEnvironmentVariable("INTAKE_SCREENSHOTS") is { Length: > 0 } folder)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{where}-{language}.png"), FullPage = true });
+        });
+    }
+
+    private async Task VisitAllAsync(IPage page, Func<string, Task> look)
+    {
+        var call = await site.CallAsync();
+        await GoAsync("/", "home");
+        await GoAsync($"/calls/{call}", "call");
+        await GoAsync($"/calls/{await site.CallAsync(closes: "2026-02-01")}", "closed call");
+        await GoAsync($"/calls/{await site.CallAsync(opens: "2035-01-01")}", "coming call");
+        await GoAsync("/calls/no-such-call", "missing");
+        await GoAsync($"/calls/{call}/contribute", "form");
+        await page.Locator("summary").ClickAsync();
+        await look("guide");
+        await page.Locator("#f-email").FillAsync("wrong");
+        await page.Locator("#f-text").FillAsync("Governments should pay.");
+        await page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "a.bin", MimeType = "application/x-none", Buffer = [1, 2, 3, 0, 255] });
+        site.TakeTime();
+        await page.Locator("button.main").ClickAsync();
+        await look("mistake");
+        await page.Locator("#f-email").FillAsync("right@example.org");
+        await page.Locator("button.main").ClickAsync();
+        await look("receipt");
+        await page.Locator("a[href*='/revise']").ClickAsync();
+        await look("revision");
+        await page.GoBackAsync();
+        await page.Locator("a[href*='/withdraw']").ClickAsync();
+        await look("withdrawal");
+        await page.Locator("button.danger").ClickAsync();
+        await look("withdrawn");
+
+        async Task GoAsync(string address, string where)
+        {
+            await page.GotoAsync(address);
+            await look(where);
+        }
+    }
+}
