@@ -22,6 +22,9 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
     /// <summary>Row keys of digests not announced yet; sorts after those of digests.</summary>
     private const string MarkPrefix = "p|";
 
+    /// <summary>Rows that the service gives at a time.</summary>
+    private const int LargestPage = 1_000;
+
     private readonly TableClient _table = storage.Table(Tables.Digests);
     private readonly BlobContainerClient _container = storage.Container(Containers.Digests);
 
@@ -48,7 +51,7 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
             ? TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey gt {Key(number)} and RowKey lt {MarkPrefix}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey lt {MarkPrefix}");
         var count = 0;
-        await foreach (var row in _table.QueryAsync<DigestRow>(filter, limit, cancellationToken: cancellation))
+        await foreach (var row in _table.QueryAsync<DigestRow>(filter, Math.Min(limit, LargestPage), cancellationToken: cancellation))
         {
             yield return row;
             if (++count == limit)
