@@ -42,7 +42,7 @@ internal sealed class DigestParts
             }
         }
 
-        First = [.. report.Sections.Where(section => section.Id != "annexes").Select(Shortened)];
+        First = [.. report.Sections.Where(section => section.Id != "annexes").Select(section => Shortened(section))];
     }
 
     public Digest Digest { get; }
