@@ -104,7 +104,7 @@ internal static class Operations
         {
             Description = "By number or as 'latest'; the format by an extension of the number (3.html) or by Accept.",
             Answers = [(200, Shape.Of<Digest>())], Problems = "unknown-call unknown-digest not-acceptable",
-            Gives = [.. DigestFormats.All.Select(format => format.ContentType.Split(';')[0])],
+            Gives = [.. DigestFormats.All.Select(format => format.ContentType.Split(';')[0]).OrderBy(type => type != "application/json")],
         },
     ];
 
