@@ -77,6 +77,22 @@ public sealed class AccessibilityTests(SiteFixture site)
         await page.Locator("button.danger").ClickAsync();
         await look("withdrawn");
 
+        var contribution = await site.ContributeAsync(call, new { text = "Donors should finance the forum every year.\n\nAnd members.", title = "Our view", country = "KE" });
+        using (await site.Http.PostAsync($"api/calls/{call}/digests?send=false", null))
+            await GoAsync($"/calls/{call}/contributions?q=donors&country=KE", "record");
+        await GoAsync($"/calls/{call}/contributions?country=Kenya", "record with a mistake");
+        await GoAsync($"/calls/{call}/contributions/{contribution}#p1", "contribution");
+        await GoAsync($"/calls/{call}/digests/1/correct", "correction");
+        await page.Locator("#f-own").FillAsync("wrong");
+        site.TakeTime();
+        await page.Locator("button.main").ClickAsync();
+        await look("correction with a mistake");
+        await page.Locator("#f-own").FillAsync("");
+        await page.Locator("#f-text").FillAsync("We were forgotten.");
+        await page.Locator("button.main").ClickAsync();
+        await look("correction asked for");
+        await GoAsync("/docs", "docs");
+
         async Task GoAsync(string address, string where)
         {
             await page.GotoAsync(address);

@@ -42,6 +42,10 @@ internal sealed class CloseReading
             kept[key] = after;
     }
 
+    /// <summary>Whether a contribution would be kept; if not, its content need not be read.</summary>
+    public bool Wants(string group, string id) =>
+        IsWhole(group) || (_kept.TryGetValue(group, out var kept) && kept.Count > 0 && Key(id).CompareTo(kept.Keys[^1]) < 0);
+
     /// <summary>Lets go of what is certainly not needed; to be called once the tally has all changes so far.</summary>
     public void Trim()
     {
@@ -91,7 +95,7 @@ internal sealed class CloseReading
         return groups.ConvertAll(pair => KeyValuePair.Create(pair.group, Math.Min(pair.count, share)));
     }
 
-    private bool IsWhole(string group) => Of(group).Count == _tally[$"in|{group}"];
+    private bool IsWhole(string group) => (_kept.TryGetValue(group, out var kept) ? kept.Count : 0) == _tally[$"in|{group}"];
 
     private SortedList<(ulong, string), ContributionState> Of(string group)
     {

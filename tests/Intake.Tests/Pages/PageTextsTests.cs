@@ -15,6 +15,8 @@ public sealed partial class PageTextsTests
         .. Words.All<StakeholderGroup>().Select(group => $"groups.{group}"),
         .. Words.All<Stage>().Select(stage => $"call.stage.{stage}"),
         .. Words.All<PublishAs>().SelectMany(choice => new[] { $"form.publish.{choice}.label", $"form.publish.{choice}.hint" }),
+        .. Words.All<PublishAs>().Select(choice => $"correct.publish.{choice}"),
+        "record.theme", "record.question", "record.group", "record.country", "record.language",
         .. Words.All<Status>().SelectMany(status => new[] { $"receipt.states.{status}.label", $"receipt.states.{status}.text" }),
     ];
 
