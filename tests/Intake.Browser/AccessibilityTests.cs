@@ -76,6 +76,12 @@ public sealed class AccessibilityTests(SiteFixture site)
         await GoAsync($"{own}/withdraw", "withdrawal again");
         await page.Locator("button.danger").ClickAsync();
         await look("withdrawn");
+        using var digest = await site.Http.PostAsync($"api/calls/{call}/digests?send=false", null);
+        Assert.True(digest.IsSuccessStatusCode, await digest.Content.ReadAsStringAsync());
+        await GoAsync($"/calls/{call}/digests", "digests");
+        await GoAsync($"/calls/{call}/digests/1", "digest");
+        await GoAsync($"/calls/{call}/digests/1?section=participation", "section of a digest");
+        await GoAsync($"/calls/{call}/digests/1/ledger", "ledger");
 
         var contribution = await site.ContributeAsync(call, new { text = "Donors should finance the forum every year.\n\nAnd members.", title = "Our view", country = "KE" });
         using (await site.Http.PostAsync($"api/calls/{call}/digests?send=false", null))

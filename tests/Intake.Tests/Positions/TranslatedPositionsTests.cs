@@ -1,4 +1,5 @@
 using Intake.Extract;
+using Intake.KeyPhrases;
 using Intake.Positions;
 using Intake.Themes;
 
