@@ -9,6 +9,13 @@ internal sealed class ConceptWords
     private static readonly string[] Columns = ["en", "fr", "es", "pt", "ru", "ar", "zh", "de"];
     private static readonly Lazy<FrozenDictionary<string, ConceptWords>> All = new(Load);
 
+    /// <summary>Letters of a compound: of a first part that is not known, of a last part after it and after a known one, and of
+    /// an ending or a linking s between them.</summary>
+    private const int LeastFirst = 3;
+    private const int LeastAlone = 6;
+    private const int LeastLast = 4;
+    private const int LongestLink = 3;
+
     private readonly FrozenDictionary<string, ConceptPhrase[]>.AlternateLookup<ReadOnlySpan<char>> _whole;
     private readonly FrozenDictionary<string, ConceptPhrase[]>.AlternateLookup<ReadOnlySpan<char>> _beginnings;
     private readonly int _longest;
@@ -60,6 +67,31 @@ internal sealed class ConceptWords
             if (best is not null)
             {
                 return best;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last part of a German compound: what follows its first part, or, of one whose first part is not known, a long one.</summary>
+    public ConceptPhrase? LastPart(string word, ConceptPhrase? first)
+    {
+        if (_language != "de" || first is { Words: > 1 })
+        {
+            return null;
+        }
+
+        var (from, least) = first is null ? (LeastFirst, LeastAlone) : (first.Stem.Length, LeastLast);
+        var to = Math.Min(word.Length - least, first is null ? word.Length : from + LongestLink);
+        for (var at = from; at <= to; at++)
+        {
+            for (var length = word.Length - at; length >= least; length--)
+            {
+                var part = word.AsSpan(at, length);
+                if (_beginnings.TryGetValue(part, out var phrases) || (at + length == word.Length && _whole.TryGetValue(part, out phrases)))
+                {
+                    return Array.Find(phrases, phrase => phrase.Words == 1);
+                }
             }
         }
 

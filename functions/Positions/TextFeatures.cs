@@ -75,10 +75,11 @@ internal sealed class TextFeatures
         if (!_isEnglish && phrase is not null)
         {
             Add(phrase.Concept);
+            AddLastPart(word, phrase);
             return true;
         }
 
-        if (_without?.Has(word) == true)
+        if (_without?.Has(word) == true || AddLastPart(word, null))
         {
             return false;
         }
@@ -99,6 +100,18 @@ internal sealed class TextFeatures
         }
 
         return false;
+    }
+
+    /// <returns>Whether the word is a compound of which another part than the given one has a concept.</returns>
+    private bool AddLastPart(string word, ConceptPhrase? first)
+    {
+        var last = _concepts?.LastPart(word, first);
+        if (last is not null)
+        {
+            Add(last.Concept);
+        }
+
+        return last is not null;
     }
 
     private void Add(Concept concept)

@@ -1,7 +1,5 @@
-using Intake.Extract;
-using Intake.KeyPhrases;
 using Intake.Positions;
-using Intake.Themes;
+using static Intake.Tests.Positions.PositionGroupsTests;
 
 namespace Intake.Tests.Positions;
 
@@ -78,15 +76,5 @@ public sealed class TranslatedPositionsTests
         Assert.True(scores[0][0] > scores[0][1]);
         Assert.True(scores[1][1] > scores[1][0]);
         Assert.True(scores[2][1] > scores[2][0]);
-    }
-
-    private static GroupableStatement Statement(string contribution, string text, string language = "en")
-    {
-        var passage = new Passage { Number = 1, Document = 1, Start = 0, End = text.Length, Language = language };
-        var found = StatementFinder.Find([new PassageText(passage, text)], new Classification("test", "1", [], [], [])).Statements;
-        var (meaning, words) = StatementFeatures.Of(text, language);
-        return new(contribution, found.Count > 0
-            ? found[0]
-            : new(1, 1, 0, text.Length, language, true, StanceStrength.Plain, null, [], meaning, words, false, true));
     }
 }
