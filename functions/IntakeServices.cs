@@ -71,6 +71,7 @@ public static class IntakeServices
 
         // Pages
         services.AddSingleton<Site>();
+        services.AddSingleton<Pages.Digests.DigestShelf>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<FormPrefill>();
         services.AddSingleton<ContributionForm>();

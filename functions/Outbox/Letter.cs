@@ -6,7 +6,12 @@ namespace Intake.Outbox;
 /// <param name="Html">The same as HTML: a whole page.</param>
 /// <param name="IsAnswer">It answers what somebody sent: without a return path, so that nothing ever answers it (RFC 3834).</param>
 /// <param name="Language">BCP 47; null when it has parts in several.</param>
-public sealed record Letter(string Subject, string Text, string Html, bool IsAnswer, string? Language);
+/// <param name="Attachment">A file that goes with it.</param>
+public sealed record Letter(string Subject, string Text, string Html, bool IsAnswer, string? Language, LetterFile? Attachment = null);
+
+/// <param name="Name">ASCII, as it is to be saved.</param>
+/// <param name="ContentType">Media type.</param>
+public sealed record LetterFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>An answer to one thing that was sent; several make one <see cref="Letter"/>.</summary>
 /// <param name="Html">A section of a page.</param>

@@ -40,7 +40,23 @@ internal static class LetterMessage
         return message;
     }
 
-    private static MultipartAlternative Body(Letter letter) => new(Text(TextFormat.Plain, letter.Text), Text(TextFormat.Html, letter.Html));
+    private static Multipart Body(Letter letter)
+    {
+        var text = new MultipartAlternative(Text(TextFormat.Plain, letter.Text), Text(TextFormat.Html, letter.Html));
+        if (letter.Attachment is not { } file)
+            return text;
+        return new Multipart("mixed")
+        {
+            text,
+            new MimePart(ContentType.Parse(file.ContentType))
+            {
+                Content = new MimeContent(new MemoryStream(file.Content.ToArray(), writable: false)),
+                ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                FileName = file.Name,
+            },
+        };
+    }
 
     /// <summary>Quoted-printable: short lines and ASCII, which no server on the way has reason to change.</summary>
     private static TextPart Text(TextFormat format, string text)

@@ -1,14 +1,15 @@
-using System.Text;
+using System.Text.Json;
 using Intake.Calls;
 using Intake.Storage;
 using Intake.Synthesis;
+using Microsoft.Extensions.Options;
 
 namespace Intake.Outbox;
 
 /// <summary>Writes outgoing mail from what its rows are about.</summary>
 public sealed class LetterWriter(
     CallStore calls, ContributionStore contributions, AnalysisStore analysis, DigestStore digests, ReceiptLetter receipt,
-    NoticeLetters notices)
+    NoticeLetters notices, IOptions<AppOptions> app)
 {
     /// <summary>A receipt whose documents are still being read: it would have less to say now than in a moment.</summary>
     public async Task<bool> IsEarlyAsync(OutboxRow row, CancellationToken cancellation) =>
@@ -21,11 +22,9 @@ public sealed class LetterWriter(
         if (await CallAsync(row, cancellation) is not { } call
             || await digests.FindAsync(call.Id, row.Number, cancellation) is not { } digest)
             return null;
-        var markdown = await digests.ReadAsync(digest, "md", cancellation);
-        var html = await digests.ReadAsync(digest, "html", cancellation);
-        return new Letter(
-            CleanText.Line($"{call.Title}: digest {row.Number}"), Encoding.UTF8.GetString(markdown.Span), Encoding.UTF8.GetString(html.Span),
-            IsAnswer: false, "en");
+        var json = await digests.ReadAsync(digest, "json", cancellation);
+        var word = await digests.ReadAsync(digest, "docx", cancellation);
+        return DigestLetter.Of(JsonSerializer.Deserialize<Digest>(json.Span, Json.Options)!, new Uri(app.Value.PublicAddress), word);
     }
 
     /// <summary>Null when what the answer is about is not there (any more): then there is nothing to say.</summary>

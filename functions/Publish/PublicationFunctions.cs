@@ -26,7 +26,7 @@ public sealed class PublicationFunctions(Api api, CallStore calls, DigestStore d
             throw Problems.UnknownDigest();
         var answer = Compression.Bytes(request, await digests.ReadAsync(row, format.Extension, cancellation), format.ContentType).With("Vary", "Accept");
         if (format.IsDownload)
-            answer.With("Content-Disposition", $"attachment; filename=\"{FileName(call, row.Number, format)}\"");
+            answer.With("Content-Disposition", $"attachment; filename=\"{PublicationFiles.Name(call, row.Number, format)}\"");
         if (format.Extension == "html")
             answer.With("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         return format.Extension == "json" ? answer.With("Link", $"<{DigestSchema.Path}>; rel=\"describedby\"") : answer;
@@ -37,7 +37,4 @@ public sealed class PublicationFunctions(Api api, CallStore calls, DigestStore d
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/digest.schema.json")] HttpRequest request,
         CancellationToken cancellation) => api.RunAsync(() => Task.FromResult(
             Compression.Bytes(request, DigestSchema.Read(), "application/schema+json; charset=utf-8")));
-
-    /// <summary>Ids of calls are safe to stand in a file's name.</summary>
-    internal static string FileName(string call, int number, IDigestFormat format) => $"{call}-digest-{number}.{format.Extension}";
 }

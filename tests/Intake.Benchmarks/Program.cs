@@ -5,7 +5,8 @@ using Intake.Local.Processes;
 
 IVerb[] benchmarks =
 [
-    new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new AnalysisBenchmark(), new QualityBenchmark(), new DigestBenchmark(),
+    new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new AnalysisBenchmark(), new QualityBenchmark(),
+    new DigestBenchmark(), new PagesBenchmark(),
 ];
 IVerb[] hidden = [new BareKestrel(), new DigestRun()];
 var benchmark = benchmarks.Concat(hidden).FirstOrDefault(one => args.Length > 0 && one.Name == args[0]);

@@ -30,11 +30,12 @@ internal sealed class Service : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>Nothing takes messages from the queues meanwhile, and no timer runs.</summary>
-    public static async Task<Service> StartAsync(string connectionString) => new(await LocalHost.StartAsync(
+    /// <param name="functions">The classes of the functions that are served; those that take contributions if null.</param>
+    public static async Task<Service> StartAsync(string connectionString, IReadOnlyCollection<Type>? functions = null) => new(await LocalHost.StartAsync(
         new LocalHostOptions
         {
             Assembly = typeof(IntakeServices).Assembly,
-            FunctionClasses = [typeof(CallFunctions), typeof(ReceiveFunctions)],
+            FunctionClasses = functions ?? [typeof(CallFunctions), typeof(ReceiveFunctions)],
             Configure = (app, configuration) => app.Services.AddIntake(configuration),
             ConnectionString = connectionString,
             FunctionKey = Key,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Intake.Synthesis;
 
@@ -61,10 +62,10 @@ public sealed class DigestHtml : IDigestFormat
         var list = new StringBuilder("<ol>\n");
         foreach (var section in report.Sections)
         {
-            list.Append($"<li><a href=\"#{section.Id}\">{writer.Inline(section.Title)}</a>");
+            list.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{section.Id}\">{writer.Inline(section.Title)}</a>");
             var inner = section.Blocks.OfType<Section>().ToList();
             if (inner.Count > 0)
-                list.Append($"\n<ol>\n{string.Concat(inner.Select(each => $"<li><a href=\"#{each.Id}\">{writer.Inline(each.Title)}</a></li>\n"))}</ol>\n");
+                list.Append(CultureInfo.InvariantCulture, $"\n<ol>\n{string.Concat(inner.Select(each => $"<li><a href=\"#{each.Id}\">{writer.Inline(each.Title)}</a></li>\n"))}</ol>\n");
             list.Append("</li>\n");
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Intake.Publish;
@@ -15,9 +16,9 @@ internal sealed class HtmlTables(bool isNumbered)
     {
         var caption = HtmlWriter.Encode(chart.Table.Caption);
         var number = isNumbered ? $"<b>Figure {Wording.Number(++_figure)}.</b> " : "";
-        html.Append($"<figure class=\"chart\">\n<figcaption>{number}{caption}</figcaption>\n<div class=\"draw\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\">\n{chart.Draw()}\n</div>\n</figure>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\">\n<figcaption>{number}{caption}</figcaption>\n<div class=\"draw\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\">\n{chart.Draw()}\n</div>\n</figure>\n");
         if (chart.IsFolded)
-            html.Append($"<details>\n<summary>The same as a table</summary>\n");
+            html.Append("<details>\n<summary>The same as a table</summary>\n");
         Write(html, chart.Table, inline);
         if (chart.IsFolded)
             html.Append("</details>\n");
@@ -29,10 +30,10 @@ internal sealed class HtmlTables(bool isNumbered)
         var number = isNumbered ? $"<b>Table {Wording.Number(++_table)}.</b> " : "";
         var isWide = table.IsWide || table.Columns.Count > MostColumns;
         if (isWide)
-            html.Append($"<div class=\"{(table.IsWide ? "wide across" : "wide")}\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n");
-        html.Append($"<table{(table.IsWide ? " class=\"ledger\"" : "")}>\n<caption id=\"{id}\">{number}{HtmlWriter.Encode(table.Caption)}</caption>\n<thead><tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"{(table.IsWide ? "wide across" : "wide")}\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<table{(table.IsWide ? " class=\"ledger\"" : "")}>\n<caption id=\"{id}\">{number}{HtmlWriter.Encode(table.Caption)}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
-            html.Append($"<th scope=\"col\"{(column.IsNumber ? " class=\"n\"" : "")}>{HtmlWriter.Encode(column.Head)}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(column.IsNumber ? " class=\"n\"" : "")}>{HtmlWriter.Encode(column.Head)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {

@@ -1,5 +1,3 @@
-using Intake.Synthesis;
-
 namespace Intake.Publish;
 
 /// <summary>The ledger, the questions, and the corrections asked for.</summary>

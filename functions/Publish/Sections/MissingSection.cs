@@ -1,5 +1,3 @@
-using Intake.Synthesis;
-
 namespace Intake.Publish;
 
 /// <summary>Expected against received, as a list for outreach.</summary>

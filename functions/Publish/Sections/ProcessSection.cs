@@ -1,5 +1,3 @@
-using Intake.Synthesis;
-
 namespace Intake.Publish;
 
 /// <summary>How the call was held, against its own rules.</summary>

@@ -1,5 +1,3 @@
-using Intake.Synthesis;
-
 namespace Intake.Publish;
 
 /// <summary>What became of what was received: it adds up.</summary>

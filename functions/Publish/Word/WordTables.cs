@@ -15,6 +15,7 @@ internal sealed class WordTables(WordInline inline)
     private const int BarRoom = 60;
 
     private const string Blue = "2F7EBF";
+    private static readonly int[] BlueParts = [0x2f, 0x7e, 0xbf];
 
     private int _tables;
 
@@ -116,6 +117,6 @@ internal sealed class WordTables(WordInline inline)
     private static TableCellWidth Width(int width) => new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa };
 
     /// <summary>The charts' blue on white paper.</summary>
-    private static string Mixed(double share) => string.Concat(new[] { 0x2f, 0x7e, 0xbf }.Select(part =>
+    private static string Mixed(double share) => string.Concat(BlueParts.Select(part =>
         ((int)Math.Round(255 - (255 - part) * share)).ToString("X2", CultureInfo.InvariantCulture)));
 }

@@ -60,12 +60,13 @@ internal static class Wording
     };
 
     /// <summary>Of a whole, in whole per cent; <c>under 1%</c> where it rounds to nothing.</summary>
-    public static string Percent(int part, int whole) => (part, whole) switch
+    public static string Percent(int part, int whole)
     {
-        (_, <= 0) => "–",
-        (> 0, _) when part * 200L < whole => "under 1%",
-        _ => ((part * 200L + whole) / (whole * 2L)).ToString(Invariant) + "%",
-    };
+        if (whole <= 0)
+            return "–";
+        var rounded = ((part * 200L) + whole) / (whole * 2L);
+        return rounded == 0 && part > 0 ? "under 1%" : rounded.ToString(Invariant) + "%";
+    }
 
     /// <summary><c>a, b and c</c>.</summary>
     public static string All(IReadOnlyList<string> items) => items.Count < 2

@@ -12,6 +12,8 @@ namespace Intake.Tests.Pipeline;
 [Collection(AzuriteCollection.Name)]
 public sealed class DigestApiTests(IntakeFixture intake) : IClassFixture<IntakeFixture>
 {
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     [Fact]
     public async Task Digests_are_numbered_kept_and_never_changed_afterwards()
     {
@@ -35,6 +37,10 @@ public sealed class DigestApiTests(IntakeFixture intake) : IClassFixture<IntakeF
     [InlineData("", "*/*", "application/json")]
     [InlineData(".md", "text/html", "text/markdown")]
     [InlineData(".html", null, "text/html")]
+    [InlineData("", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Word)]
+    [InlineData("", "application/zip", "application/zip")]
+    [InlineData(".docx", null, Word)]
+    [InlineData(".zip", null, "application/zip")]
     public async Task The_format_is_chosen_by_extension_or_by_accept(string extension, string? accept, string contentType)
     {
         var call = await intake.OpenCallAsync();
@@ -44,6 +50,42 @@ public sealed class DigestApiTests(IntakeFixture intake) : IClassFixture<IntakeF
             request.Headers.TryAddWithoutValidation("Accept", accept);
         using var answer = await intake.Anonymous.SendAsync(request);
         Assert.Equal(contentType, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            contentType == Word ? $"attachment; filename=\"{call}-digest-1.docx\"" : contentType == "application/zip" ? $"attachment; filename=\"{call}-digest-1.zip\"" : null,
+            answer.Content.Headers.ContentDisposition?.ToString());
+    }
+
+    [Fact]
+    public async Task The_json_leads_to_its_schema()
+    {
+        var call = await intake.OpenCallAsync();
+        await intake.DigestAsync(call);
+        using var answer = await intake.Anonymous.GetAsync($"api/calls/{call}/digests/1.json");
+        Assert.Equal("</api/digest.schema.json>; rel=\"describedby\"", Assert.Single(answer.Headers.GetValues("Link")));
+        using var schema = await intake.Anonymous.GetAsync("api/digest.schema.json");
+        Assert.Equal("application/schema+json", schema.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("2020-12", await schema.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_digest_has_pages_for_all_of_it()
+    {
+        var call = await intake.OpenCallAsync();
+        var sent = (await intake.PostAsync(call, new { text = "Donors should pay for the forum every year." })).GetProperty("id").GetString()!;
+        await intake.AnalysedAsync(call, sent);
+        Assert.Equal(HttpStatusCode.NotFound, (await intake.Anonymous.GetAsync($"calls/{call}/digests/1")).StatusCode);
+        await intake.DigestAsync(call);
+
+        Assert.Contains($"/calls/{call}/digests/1", await intake.Anonymous.GetStringAsync($"calls/{call}/digests"), StringComparison.Ordinal);
+        var first = await intake.Anonymous.GetStringAsync($"calls/{call}/digests/latest");
+        foreach (var part in new[] { "process", "reception", "participation", "changes", "method", "corrections" })
+        {
+            Assert.Contains($"?section={part}", first, StringComparison.Ordinal);
+            Assert.Contains($"<h1 id=\"{part}\">", await intake.Anonymous.GetStringAsync($"calls/{call}/digests/1?section={part}"), StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"/calls/{call}/contributions/{sent}", await intake.Anonymous.GetStringAsync($"calls/{call}/digests/1/ledger"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await intake.Anonymous.GetAsync($"calls/{call}/digests/1?section=none")).StatusCode);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed partial class ReadmeTests
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
             .Where(trigger => trigger is not null)
             .SelectMany(trigger => trigger!.Methods!.Select(method => $"{method.ToUpperInvariant()} /{trigger.Route} {(trigger.AuthLevel == AuthorizationLevel.Function ? "key" : "open")}"));
-        var table = Section("The API").Split('\n').Where(line => line.Contains("`/api/", StringComparison.Ordinal)).SelectMany(line =>
+        var table = (Section("The API") + Section("The pages")).Split('\n').Where(line => Route().IsMatch(line)).SelectMany(line =>
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
             return cells[1].Split(", ").SelectMany(method => Code().Matches(cells[2])
@@ -91,6 +91,9 @@ public sealed partial class ReadmeTests
         .Select(match => match.Groups[1].Value).Order();
 
     private static string Section(string title) => Readme.Split($"\n## {title}\n")[1].Split("\n## ")[0];
+
+    [GeneratedRegex(@"^\| (GET|HEAD|PUT|POST|DELETE)", RegexOptions.NonBacktracking)]
+    private static partial Regex Route();
 
     [GeneratedRegex("`([^`]+)`", RegexOptions.NonBacktracking)]
     private static partial Regex Code();
