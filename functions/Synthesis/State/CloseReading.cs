@@ -57,11 +57,11 @@ internal sealed class CloseReading
         }
     }
 
-    /// <summary>Groups of which too few are kept, after many withdrawals, with how many are needed.</summary>
+    /// <summary>Groups of which too few are kept, after many withdrawals, with how many are to be kept.</summary>
     public IReadOnlyDictionary<string, int> Short() => Needed()
-        .Where(pair => Of(pair.Key).Count < pair.Value).ToDictionary();
+        .Where(pair => Of(pair.Key).Count < pair.Value).ToDictionary(pair => pair.Key, pair => pair.Value + Spare);
 
-    /// <summary>The first <paramref name="needed"/> of a group's ids.</summary>
+    /// <summary>The first <paramref name="needed"/> of a group's ids; all when there are no more.</summary>
     public static IEnumerable<string> FirstOf(IEnumerable<string> ids, int needed) => ids.Select(Key).Order().Take(needed).Select(key => key.Id);
 
     public bool Has(string group, string id) => Of(group).ContainsKey(Key(id));
