@@ -63,8 +63,8 @@ internal static class Wording
     public static string Percent(int part, int whole) => (part, whole) switch
     {
         (_, <= 0) => "–",
-        (> 0, _) when part * 200L < whole => "under 1%",
-        _ => ((part * 200L + whole) / (whole * 2L)).ToString(Invariant) + "%",
+        _ when part > 0 && part * 200L < whole => "under 1%",
+        _ => (((part * 200L) + whole) / (whole * 2L)).ToString(Invariant) + "%",
     };
 
     /// <summary><c>a, b and c</c>.</summary>
