@@ -12,4 +12,4 @@ var app = new HostedApp(
         ["Smtp:Port"] = smtpPort?.ToString(CultureInfo.InvariantCulture),
     });
 return await new CommandLine(
-    new RunVerb(app, ConverterStep.RunAsync, SampleStep.RunAsync), new ExtractVerb(), new MailVerb(), new AnalyseVerb(), new MatchVerb(), new RequeueVerb()).RunAsync(args);
+    new RunVerb(app, ConverterStep.RunAsync, SampleStep.RunAsync), new ExtractVerb(), new MailVerb(), new AnalyseVerb(), new MatchVerb(), new DigestVerb(), new RequeueVerb()).RunAsync(args);

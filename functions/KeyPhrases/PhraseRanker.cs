@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Intake.KeyPhrases;
@@ -29,28 +31,44 @@ internal sealed class PhraseRanker
     /// phrase.</summary>
     public void Add(PhraseFeatures features, Span<float> scores)
     {
-        for (var lane = 0; lane < features.Stride; lane += PhraseFeatures.Lanes)
+        // A tree's six questions stay in registers while all candidates are asked. No bounds are checked within: the stride is
+        // a multiple of the lanes, and a leaf's number has six bits.
+        ref var sums = ref MemoryMarshal.GetReference(scores[..features.Stride]);
+        for (var tree = 0; tree < Trees; tree++)
         {
-            var sum = Vector256<float>.Zero;
-            for (var tree = 0; tree < Trees; tree++)
+            ref var leaves = ref MemoryMarshal.GetReference(_leaves.AsSpan(tree * Leaves, Leaves));
+            ref var a = ref Question(features, tree, 0, out var isA);
+            ref var b = ref Question(features, tree, 1, out var isB);
+            ref var c = ref Question(features, tree, 2, out var isC);
+            ref var d = ref Question(features, tree, 3, out var isD);
+            ref var e = ref Question(features, tree, 4, out var isE);
+            ref var f = ref Question(features, tree, 5, out var isF);
+            for (nuint lane = 0; lane < (nuint)features.Stride; lane += PhraseFeatures.Lanes)
             {
-                var leaf = Vector256<int>.Zero;
-                for (var level = 0; level < Depth; level++)
-                {
-                    var at = tree * Depth + level;
-                    var value = Vector256.Create(features.Of(_features[at]).Slice(lane, PhraseFeatures.Lanes));
-                    var above = Vector256.GreaterThan(value, Vector256.Create(_thresholds[at])).AsInt32();
-                    leaf |= above & Vector256.Create(1 << level);
-                }
-
-                var values = _leaves.AsSpan(tree * Leaves, Leaves);
-                sum += Vector256.Create(values[leaf[0]], values[leaf[1]], values[leaf[2]], values[leaf[3]],
-                    values[leaf[4]], values[leaf[5]], values[leaf[6]], values[leaf[7]]);
+                var leaf = Bit(in a, lane, isA, 1) | Bit(in b, lane, isB, 2) | Bit(in c, lane, isC, 4)
+                    | Bit(in d, lane, isD, 8) | Bit(in e, lane, isE, 16) | Bit(in f, lane, isF, 32);
+                var (low, high) = (leaf.GetLower().AsUInt64(), leaf.GetUpper().AsUInt64());
+                var (p, q, r, s) = (low[0], low[1], high[0], high[1]);
+                var values = Vector256.Create(
+                    Leaf(ref leaves, (uint)p), Leaf(ref leaves, (uint)(p >> 32)), Leaf(ref leaves, (uint)q), Leaf(ref leaves, (uint)(q >> 32)),
+                    Leaf(ref leaves, (uint)r), Leaf(ref leaves, (uint)(r >> 32)), Leaf(ref leaves, (uint)s), Leaf(ref leaves, (uint)(s >> 32)));
+                (Vector256.LoadUnsafe(ref sums, lane) + values).StoreUnsafe(ref sums, lane);
             }
-
-            (sum + Vector256.Create<float>(scores[lane..])).CopyTo(scores[lane..]);
         }
     }
+
+    private ref float Question(PhraseFeatures features, int tree, int level, out Vector256<float> threshold)
+    {
+        var at = tree * Depth + level;
+        threshold = Vector256.Create(_thresholds[at]);
+        return ref MemoryMarshal.GetReference(features.Of(_features[at]));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Bit(in float values, nuint lane, Vector256<float> threshold, int bit) =>
+        Vector256.GreaterThan(Vector256.LoadUnsafe(in values, lane), threshold).AsInt32() & Vector256.Create(bit);
+
+    private static float Leaf(ref float leaves, uint number) => Unsafe.Add(ref leaves, number);
 
     public void Save(Stream to)
     {

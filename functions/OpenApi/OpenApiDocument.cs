@@ -99,7 +99,7 @@ internal static class OpenApiDocument
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Problems(Operation operation)
     {
         var types = operation.Problems.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Concat(operation.Answers.Any(answer => answer.Status == 503) || operation.Id == "GetOpenApi" ? [] : ["storage-unavailable"]);
+            .Concat(operation.Unstored ? [] : ["storage-unavailable"]);
         var answers = types.Select(type => (Status: ProblemTypes.Status[type], Type: $"urn:intake:problem:{type}")).ToList();
         foreach (var group in answers.GroupBy(answer => answer.Status).OrderBy(group => group.Key))
         {

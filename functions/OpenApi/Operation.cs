@@ -30,8 +30,11 @@ internal sealed record Operation(string Method, string Path, string Id, string S
     /// <summary>Content types of the answer, when it is not only JSON.</summary>
     public string[] Gives { get; init; } = ["application/json"];
 
-    /// <summary>Types of problems it answers with, divided by blanks; <c>storage-unavailable</c> goes without saying.</summary>
+    /// <summary>Types of problems it answers with, divided by blanks; <c>storage-unavailable</c> goes without saying, unless <see cref="Unstored"/>.</summary>
     public string Problems { get; init; } = "";
+
+    /// <summary>Answers whether storage does or not.</summary>
+    public bool Unstored { get; init; }
 
     /// <summary>The part of the API it belongs to.</summary>
     public string Tag { get; init; } = "";

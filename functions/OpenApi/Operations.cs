@@ -1,5 +1,6 @@
 using Intake.Calls;
 using Intake.FollowUps;
+using Intake.Publish;
 using Intake.Receive;
 using Intake.Search;
 using Intake.Synthesis;
@@ -55,6 +56,10 @@ internal static class Operations
         {
             Receipt = "is needed", Answers = [(200, Shape.Of<Withdrawal>())], Problems = "unknown-call unknown-contribution receipt-missing receipt-wrong busy",
         },
+        new("get", Contribution + "/whole", "GetWholeContribution", "Shows all of a contribution, also what is not public.")
+        {
+            Key = true, Answers = [(200, Shape.Of<ContributionRecord>())], Problems = "unknown-contribution",
+        },
         new("post", Contribution + "/revisions", "PostRevision", "Sends a revision.")
         {
             Receipt = "is needed", Query = ["Idempotency-Key"], Body = Shape.In<ContributionBody>("ContributionBody"), Accepts = Forms,
@@ -98,7 +103,8 @@ internal static class Operations
         new("get", "/api/calls/{call}/digests/{digest}", "GetDigest", "Gives a digest.")
         {
             Description = "By number or as 'latest'; the format by an extension of the number (3.html) or by Accept.",
-            Answers = [(200, Shape.Of<Digest>())], Gives = [.. Publish.DigestFormats.All.Select(format => format.ContentType.Split(';')[0]).OrderBy(type => type != "application/json")], Problems = "unknown-call unknown-digest not-acceptable",
+            Answers = [(200, Shape.Of<Digest>())], Problems = "unknown-call unknown-digest not-acceptable",
+            Gives = [.. DigestFormats.All.Select(format => format.ContentType.Split(';')[0]).OrderBy(type => type != "application/json")],
         },
     ];
 
@@ -166,13 +172,10 @@ internal static class Operations
 
     private static Operation[] Service =>
     [
-        new("get", "/api/health", "GetHealth", "200 when storage answers.") { Answers = [(200, Shape.Of<Health>()), (503, Shape.Of<Health>())] },
-        new("head", "/api/health", "GetHealth", "200 when storage answers.") { Answers = [(200, null), (503, null)] },
-        new("get", "/api/digest.schema.json", "GetDigestSchema", "The JSON Schema (draft 2020-12) of a digest.")
-        {
-            Answers = [(200, Shape.Of<System.Text.Json.Nodes.JsonObject>())], Gives = ["application/schema+json"],
-        },
-        new("get", "/api/openapi.json", "GetOpenApi", "This description.") { Answers = [(200, Shape.Of<System.Text.Json.Nodes.JsonObject>())] },
+        new("get", "/api/health", "GetHealth", "200 when storage answers.") { Answers = [(200, Shape.Of<Health>()), (503, Shape.Of<Health>())], Unstored = true },
+        new("head", "/api/health", "GetHealth", "200 when storage answers.") { Answers = [(200, null), (503, null)], Unstored = true },
+        new("get", "/api/digest.schema.json", "GetDigestSchema", "The JSON schema of digests.") { Answers = [(200, null)], Gives = ["application/schema+json"], Unstored = true },
+        new("get", "/api/openapi.json", "GetOpenApi", "This description.") { Answers = [(200, Shape.Of<System.Text.Json.Nodes.JsonObject>())], Unstored = true },
     ];
 
     private static IEnumerable<Operation> Tagged(string tag, Operation[] operations) => operations.Select(operation => operation with { Tag = tag });

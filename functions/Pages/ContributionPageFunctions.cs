@@ -33,38 +33,48 @@ public sealed class ContributionPageFunctions(
     [Function(nameof(ShowReceipt))]
     public Task<IActionResult> ShowReceipt(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "calls/{call}/contributions/{id}/receipt")] HttpRequest request,
-        string call, string id, CancellationToken cancellation) => OwnAsync(request, call, id, cancellation, async (page, target) =>
-            (await receipt.ShowAsync(page, target, cancellation)).Keeping(page, call, id, target.Receipt!));
+        string call, string id, CancellationToken cancellation) => OwnAsync(
+            request, call, id, async (page, target) => (await receipt.ShowAsync(page, target, cancellation)).Keeping(page, call, id, target.Receipt!), cancellation);
 
     [Function(nameof(ShowRevision))]
     public Task<IActionResult> ShowRevision(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "calls/{call}/contributions/{id}/revise")] HttpRequest request,
-        string call, string id, CancellationToken cancellation) => OwnAsync(request, call, id, cancellation, (page, target) =>
-            form.ShowAsync(page, target, cancellation));
+        string call, string id, CancellationToken cancellation) => OwnAsync(
+            request, call, id, (page, target) => form.ShowAsync(page, target, cancellation), cancellation);
 
     [Function(nameof(SendRevision))]
     public Task<IActionResult> SendRevision(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "calls/{call}/contributions/{id}/revise")] HttpRequest request,
-        string call, string id, CancellationToken cancellation) => OwnAsync(request, call, id, cancellation, (page, target) =>
-    {
-        OtherSites.Refuse(request, app.Value.PublicAddress);
-        return form.TakeAsync(page, target, cancellation);
-    });
+        string call, string id, CancellationToken cancellation) => OwnAsync(
+            request,
+            call,
+            id,
+            (page, target) =>
+            {
+                OtherSites.Refuse(request, app.Value.PublicAddress);
+                return form.TakeAsync(page, target, cancellation);
+            },
+            cancellation);
 
     [Function(nameof(ShowWithdrawal))]
     public Task<IActionResult> ShowWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "calls/{call}/contributions/{id}/withdraw")] HttpRequest request,
-        string call, string id, CancellationToken cancellation) => OwnAsync(request, call, id, cancellation, (page, target) =>
-            withdrawal.AskAsync(page, target, cancellation));
+        string call, string id, CancellationToken cancellation) => OwnAsync(
+            request, call, id, (page, target) => withdrawal.AskAsync(page, target, cancellation), cancellation);
 
     [Function(nameof(SendWithdrawal))]
     public Task<IActionResult> SendWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "calls/{call}/contributions/{id}/withdraw")] HttpRequest request,
-        string call, string id, CancellationToken cancellation) => OwnAsync(request, call, id, cancellation, (page, target) =>
-    {
-        OtherSites.Refuse(request, app.Value.PublicAddress);
-        return withdrawal.TakeAsync(page, target, cancellation);
-    });
+        string call, string id, CancellationToken cancellation) => OwnAsync(
+            request,
+            call,
+            id,
+            (page, target) =>
+            {
+                OtherSites.Refuse(request, app.Value.PublicAddress);
+                return withdrawal.TakeAsync(page, target, cancellation);
+            },
+            cancellation);
 
     /// <summary>Hourly: files of forms that nobody sent in the end.</summary>
     [Function(nameof(SweepDrafts))]
@@ -72,7 +82,7 @@ public sealed class ContributionPageFunctions(
 
     /// <summary>A page for the contributor alone.</summary>
     private Task<IActionResult> OwnAsync(
-        HttpRequest request, string call, string id, CancellationToken cancellation, Func<Page, FormTarget, Task<Answer>> handler) =>
+        HttpRequest request, string call, string id, Func<Page, FormTarget, Task<Answer>> handler, CancellationToken cancellation) =>
         site.RunAsync(request, async page => await handler(page, new FormTarget(
             await calls.RequireAsync(call, cancellation), id, await ReceiptLink.RequireAsync(request, receipts, call, id, cancellation))));
 }

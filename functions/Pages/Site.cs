@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Intake.Http;
 using Intake.Pages.Components;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ public sealed class Site(Api api, TimeProvider time)
         where T : PageComponent => await ShowAsync<T>(page, StatusCodes.Status200OK, isPrivate: false, parameters);
 
     /// <param name="isPrivate">It is for one person only: nothing on the way keeps it.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "It is the site that shows pages.")]
     public async Task<Answer> ShowAsync<T>(
         Page page, int status, bool isPrivate, params IEnumerable<(string Name, object? Value)> parameters)
         where T : PageComponent =>

@@ -6,7 +6,13 @@ namespace Intake.Positions;
 internal static class PhraseLines
 {
     /// <returns>The phrases by language, then by kind.</returns>
-    public static FrozenDictionary<string, ILookup<string, StancePhrase>> Load(string file)
+    public static FrozenDictionary<string, ILookup<string, StancePhrase>> Load(string file) =>
+        Lines(file).GroupBy(line => line[0]).ToFrozenDictionary(
+            language => language.Key,
+            language => language.SelectMany(line => line[2].Split(' ').Select(phrase => new StancePhrase(line[1], phrase))).ToLookup(phrase => phrase.Kind));
+
+    /// <summary>The fields of each line, without what begins with <c>#</c>.</summary>
+    public static List<string[]> Lines(string file)
     {
         using var content = typeof(PhraseLines).Assembly.GetManifestResourceStream("Intake.Positions." + file)
             ?? throw new InvalidOperationException($"{file} is not in the assembly.");
@@ -20,8 +26,6 @@ internal static class PhraseLines
             }
         }
 
-        return lines.GroupBy(line => line[0]).ToFrozenDictionary(
-            language => language.Key,
-            language => language.SelectMany(line => line[2].Split(' ').Select(phrase => new StancePhrase(line[1], phrase))).ToLookup(phrase => phrase.Kind));
+        return lines;
     }
 }

@@ -4,7 +4,8 @@ namespace Intake.Positions;
 
 /// <summary>
 /// How well each of some statements expresses each of some points, on one topic. What all of them are about is taken out
-/// first, by the words' rarity and by the mean of their meanings, so that what sets the points apart decides.
+/// first, by the words' rarity and by the mean of their meanings, so that what sets the points apart decides. Statements and
+/// points may be in different languages.
 /// </summary>
 public static class PointMatcher
 {
@@ -20,15 +21,18 @@ public static class PointMatcher
     /// <summary>Characters that the language is told by.</summary>
     private const int MostCharacters = 4_000;
 
+    /// <summary>Characters of a text by which alone its language is told, unless it is in another script than the Latin.</summary>
+    private const int LongEnough = 60;
+    private const char FirstOfOtherScripts = '\u0370';
+
     /// <returns>A score for each statement (row) and point (column), 0 to 1, comparable within the topic.</returns>
     public static double[][] Score(IReadOnlyList<string> statements, IReadOnlyList<string> points)
     {
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(points);
-        var language = Language(statements.Concat(points));
-        var all = statements.Concat(points).Select(text => TextFeatures.Of(text, language)).ToList();
+        var all = Features(statements).Concat(Features(points)).ToList();
         var words = RareWords(all);
-        var meanings = all.TrueForAll(text => text.Meaning is not null) ? Meanings(all) : null;
+        var meanings = 2 * all.Count(text => text.Known > 0) >= all.Count ? Meanings(all) : null;
         var scores = new double[statements.Count][];
         for (var s = 0; s < scores.Length; s++)
         {
@@ -46,6 +50,22 @@ public static class PointMatcher
         return scores;
     }
 
+    /// <summary>Of texts that are in one language, or in several.</summary>
+    private static IEnumerable<TextFeatures> Features(IReadOnlyList<string> texts)
+    {
+        var common = Language(texts);
+        return texts.Select(text => TextFeatures.Of(text, OwnLanguage(text) ?? common));
+    }
+
+    /// <summary>Null for one that is too short to tell, or has no concepts.</summary>
+    private static string? OwnLanguage(string text)
+    {
+        var own = text.Length >= LongEnough || text.Any(c => c >= FirstOfOtherScripts) ? Primary(LanguageDetector.Instance.Detect(text)) : null;
+        return own is not null && ConceptWords.For(own) is not null ? own : null;
+    }
+
+    private static string Primary(string tag) => tag.Split('-')[0];
+
     private static string Language(IEnumerable<string> texts)
     {
         var sample = new System.Text.StringBuilder();
@@ -58,7 +78,7 @@ public static class PointMatcher
             }
         }
 
-        return LanguageDetector.Instance.Detect(sample.ToString());
+        return Primary(LanguageDetector.Instance.Detect(sample.ToString()));
     }
 
     private static List<Dictionary<string, double>> RareWords(List<TextFeatures> texts)
@@ -79,7 +99,8 @@ public static class PointMatcher
 
     private static List<double[]> Meanings(List<TextFeatures> texts)
     {
-        var meanings = texts.Select(text => Normalised(text.Meaning!.Select(value => (double)value))).ToList();
+        var nothing = new float[WordVectors.Of().Dimensions];
+        var meanings = texts.Select(text => Normalised((text.Meaning ?? nothing).Select(value => (double)value))).ToList();
         var mean = new double[meanings[0].Length];
         foreach (var meaning in meanings)
         {

@@ -4,7 +4,7 @@ namespace Intake.Positions;
 
 /// <summary>
 /// Groups the statements on one theme that speak of the same proposal, whoever made them and whatever the order they came
-/// in. Statements in languages without word vectors are compared within their language.
+/// in and whatever their languages, where there are concepts for these; others are compared within their language.
 /// </summary>
 public static class PositionGroups
 {

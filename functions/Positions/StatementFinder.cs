@@ -20,8 +20,8 @@ public static class StatementFinder
     /// <summary>UTF-16 units; a longer "sentence" is a table, or a text without full stops.</summary>
     private const int LongestSentence = 1_000;
 
-    /// <summary>Content words: "We strongly support this." says nothing by itself.</summary>
-    private const int FewestWords = 3;
+    /// <summary>Content words: "We strongly support this." says nothing by itself, "No new mechanism is needed." does.</summary>
+    private const int FewestWords = 2;
 
     /// <summary>Of a passage that refers to a question, when no theme says how much.</summary>
     private const double ReferenceScore = 0.5;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs.Models;
 using Intake.Receive;
 using Intake.Storage;
 using Intake.Synthesis;
@@ -39,16 +41,32 @@ public sealed class RecordIndexer(
             foreach (var some in touched.Chunk(AtOnce))
                 entries.AddRange(await Task.WhenAll(some.Select(id => EntryAsync(call, id, cancellation))));
             var (written, replaced) = (new List<string>(), new List<string>());
-            after = after with { Shards = await PutAsync(call, before.Shards, entries, written, replaced, cancellation) };
-            var won = await store.TryWriteAsync(call, after, etag, cancellation);
-            foreach (var name in won ? replaced : written)
+            var won = await TryPutAsync(call, before, after, etag, entries, written, replaced, cancellation);
+            foreach (var name in won is null ? written : replaced)
                 await store.DeleteAsync(name);
-            if (won)
-                return (after, touched.Count == limit);
+            if (won is not null)
+                return (won, touched.Count == limit);
         }
 
         // Others take in what is new at the same time; what they have done by now will do.
         return ((await store.ManifestAsync(call, cancellation)).Manifest, true);
+    }
+
+    /// <summary>Writes the shards and the manifest; null when another run was first.</summary>
+    private async Task<IndexManifest?> TryPutAsync(
+        string call, IndexManifest before, IndexManifest after, ETag? etag, IReadOnlyList<IndexEntry> entries, List<string> written,
+        List<string> replaced, CancellationToken cancellation)
+    {
+        try
+        {
+            after = after with { Shards = await PutAsync(call, before.Shards, entries, written, replaced, cancellation) };
+            return await store.TryWriteAsync(call, after, etag, cancellation) ? after : null;
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            // Safe: another run replaced a shard since the manifest was read; the caller reads what it wrote.
+            return null;
+        }
     }
 
     /// <summary>The contributions that something happened to since, oldest entry first.</summary>

@@ -7,6 +7,9 @@ namespace Intake.Storage;
 /// <summary>Reads one call's contributions and journal in order, merged over the call's partitions.</summary>
 public sealed class ContributionList(StorageClients storage)
 {
+    /// <summary>Journal rows of one partition read at a time: with sixteen partitions some megabytes.</summary>
+    private const int JournalPage = 250;
+
     private readonly TableClient _table = storage.Table(Tables.Contributions);
 
     /// <summary>
@@ -39,22 +42,16 @@ public sealed class ContributionList(StorageClients storage)
         return [.. partitions.SelectMany(rows => rows).OrderBy(row => row.Id, StringComparer.Ordinal).Take(limit)];
     }
 
-    /// <summary>Entries written at or after <paramref name="since"/>, oldest first.</summary>
+    /// <summary>Entries written at or after <paramref name="since"/>, oldest first. In memory is a page of each partition.</summary>
     public async IAsyncEnumerable<JournalEntry> JournalAsync(
         string call, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var from = ContributionKeys.JournalFrom(since);
         var to = ContributionKeys.JournalEnd;
-        var partitions = await Task.WhenAll(ContributionKeys.Partitions(call).Select(async partition =>
-        {
-            var rows = new List<TableEntity>();
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
-            await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-                rows.Add(row);
-            return rows;
-        }));
-        foreach (var row in partitions.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal))
+        var partitions = ContributionKeys.Partitions(call).Select(partition => _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"),
+            JournalPage, ["RowKey", "Entry"], cancellation));
+        await foreach (var row in OrderedMerge.Of(partitions, row => row.RowKey, cancellation))
             yield return JsonSerializer.Deserialize<JournalEntry>(row.GetString("Entry"), Json.Options)!;
     }
 

@@ -14,7 +14,8 @@ internal sealed class ContributionReader(Call call)
     private readonly CandidateFinder _finder = new(new Boilerplate(call));
     private readonly StatementReader _statements = new(call);
 
-    public ContributionState Read(AnalysedContribution contribution)
+    /// <param name="closely">Whether what it says is wanted too.</param>
+    public ContributionState Read(AnalysedContribution contribution, bool closely = true)
     {
         var outcome = OutcomeOf(contribution);
         var contributor = Cleaned(contribution.Contributor.Public());
@@ -34,10 +35,10 @@ internal sealed class ContributionReader(Call call)
                 : contributor,
             Latest = new EntryMark(contribution.Revision, default, default, null),
         };
-        return outcome == Outcome.Included ? WithContent(state, contribution) : state;
+        return outcome == Outcome.Included ? WithContent(state, contribution, closely) : state;
     }
 
-    private ContributionState WithContent(ContributionState state, AnalysedContribution contribution)
+    private ContributionState WithContent(ContributionState state, AnalysedContribution contribution, bool closely)
     {
         var found = contribution.Classification!;
         var themes = found.Themes
@@ -55,12 +56,12 @@ internal sealed class ContributionReader(Call call)
             Questions = questions,
             Passages = contribution.Extraction!.Passages.Count(passage => passage.IsOwn),
             Confirmed = found.Passages.Count(passage => passage.Confirmed == true),
-            Fingerprint = contribution.Positions is { Fingerprint.IsEmpty: false } positions ? Convert.ToBase64String(positions.Fingerprint.Span) : null,
+            Fingerprint = closely && contribution.Positions is { Fingerprint.IsEmpty: false } positions ? Convert.ToBase64String(positions.Fingerprint.Span) : null,
             PhraseEngine = contribution.Phrases?.Engine,
             ThemeEngine = found.Engine,
             Problems = ProblemsOf(contribution.Extraction!),
         };
-        if (state.Contributor.Publish == PublishAs.None)
+        if (!closely || state.Contributor.Publish == PublishAs.None)
         {
             return state;
         }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -23,6 +21,9 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     /// <summary>Row keys of digests not announced yet; sorts after those of digests.</summary>
     private const string MarkPrefix = "p|";
+
+    /// <summary>Rows that the service gives at a time.</summary>
+    private const int LargestPage = 1_000;
 
     private readonly TableClient _table = storage.Table(Tables.Digests);
     private readonly BlobContainerClient _container = storage.Container(Containers.Digests);
@@ -50,7 +51,7 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
             ? TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey gt {Key(number)} and RowKey lt {MarkPrefix}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {call} and RowKey lt {MarkPrefix}");
         var count = 0;
-        await foreach (var row in _table.QueryAsync<DigestRow>(filter, limit, cancellationToken: cancellation))
+        await foreach (var row in _table.QueryAsync<DigestRow>(filter, Math.Min(limit, LargestPage), cancellationToken: cancellation))
         {
             yield return row;
             if (++count == limit)
@@ -60,7 +61,7 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     /// <summary>The state the digest left, which the next one starts from.</summary>
     public Task<DigestState> StateAsync(DigestRow row, CancellationToken cancellation) =>
-        DecompressAsync<DigestState>($"{row.Folder}/{StateFile}", cancellation);
+        ReadJsonAsync<DigestState>($"{row.Folder}/{StateFile}", cancellation);
 
     /// <summary>A page of the ledger of a digest whose ledger does not stand in it.</summary>
     /// <param name="digest">As it was issued.</param>
@@ -70,7 +71,7 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
     {
         if (page < 1 || page > digest.Ledger.Pages.Count)
             return null;
-        var chunks = await DecompressAsync<IReadOnlyList<LedgerChunk>>($"{row.Folder}/{LedgerFile}", cancellation);
+        var chunks = await ReadJsonAsync<IReadOnlyList<LedgerChunk>>($"{row.Folder}/{LedgerFile}", cancellation);
         var writer = new LedgerRows(digest, Campaigns.RemovedIn(digest.Reception));
         return [.. (await ReadAsync(row.PartitionKey, chunks[page - 1].Name, cancellation)).Select(writer.Of)];
     }
@@ -94,8 +95,8 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
         await Task.WhenAll(
         [
-            WriteAsync($"{row.Folder}/{StateFile}", Compress(state), "application/gzip", cancellation),
-            WriteAsync($"{row.Folder}/{LedgerFile}", Compress(state.Chunks), "application/gzip", cancellation),
+            WriteAsync($"{row.Folder}/{StateFile}", CompressedJson.Write(state), "application/gzip", cancellation),
+            WriteAsync($"{row.Folder}/{LedgerFile}", CompressedJson.Write(state.Chunks), "application/gzip", cancellation),
             .. files.Select(file => WriteAsync($"{row.Folder}/digest.{file.Key}", file.Value.Content, file.Value.ContentType, cancellation)),
         ]);
         try
@@ -136,12 +137,12 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ContributionState>> ReadAsync(string call, string name, CancellationToken cancellation) =>
-        DecompressAsync<IReadOnlyList<ContributionState>>(ChunkName(call, name), cancellation);
+        ReadJsonAsync<IReadOnlyList<ContributionState>>(ChunkName(call, name), cancellation);
 
     /// <inheritdoc/>
     public async Task<string> WriteAsync(string call, IReadOnlyList<ContributionState> rows, CancellationToken cancellation)
     {
-        var content = Compress(rows);
+        var content = CompressedJson.Write(rows);
         var name = Ids.Hash(Convert.ToBase64String(content))[..24];
         await WriteAsync(ChunkName(call, name), content, "application/gzip", cancellation);
         return name;
@@ -149,19 +150,10 @@ public sealed class DigestStore(StorageClients storage) : ILedgerStore
 
     private static string ChunkName(string call, string name) => $"{call}/ledger/{name}.json.gz";
 
-    private async Task<T> DecompressAsync<T>(string name, CancellationToken cancellation)
+    private async Task<T> ReadJsonAsync<T>(string name, CancellationToken cancellation)
     {
         await using var compressed = await _container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
-        await using var json = new GZipStream(compressed, CompressionMode.Decompress);
-        return (await JsonSerializer.DeserializeAsync<T>(json, Json.Options, cancellation))!;
-    }
-
-    private static byte[] Compress<T>(T value)
-    {
-        using var compressed = new MemoryStream();
-        using (var json = new GZipStream(compressed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(json, value, Json.Options);
-        return compressed.ToArray();
+        return await CompressedJson.ReadAsync<T>(compressed, cancellation);
     }
 
     private static TableEntity Mark(string call, int number) => new(call, MarkPrefix + Key(number)) { ["Number"] = number };

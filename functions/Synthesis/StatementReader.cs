@@ -1,5 +1,4 @@
 using Intake.Calls;
-using Intake.Positions;
 
 namespace Intake.Synthesis;
 

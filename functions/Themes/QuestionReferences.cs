@@ -73,6 +73,11 @@ public static class QuestionReferences
 
     private static void ReadWord(ref ReferenceReader reader, ReadOnlySpan<char> before, bool first, List<int> numbers)
     {
+        if (!reader.Is(QuestionWords.Beginnings))
+        {
+            return;
+        }
+
         var bracketed = IsBracketed(reader);
         if (reader.Is(QuestionWords.Questions))
         {

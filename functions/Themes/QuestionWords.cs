@@ -54,6 +54,10 @@ internal static class QuestionWords
         has often always est que qui es ist lautet é состоит заключается hundred thousand million
         """);
 
+    /// <summary>Every word that may begin a reference: nearly all others are passed over with one look.</summary>
+    public static readonly FrozenSet<string> Beginnings = FrozenSet.ToFrozenSet(
+        [.. Questions, .. Answers, .. Items, .. NumberWords.BeforeNoun.Keys, "q", "qs", "qu", "qn"]);
+
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => Fold.Word(word)).ToFrozenSet();
 }

@@ -9,16 +9,30 @@ internal static class RootReader
     public static List<(string Root, bool Generic)> Read(string text, WordLists lists)
     {
         var roots = new List<(string, bool)>();
-        Read(text, lists, (root, _, traits) => roots.Add((new string(root), (traits & WordTraits.Generic) != 0)));
+        Span<char> buffer = stackalloc char[Fold.MaxLength];
+        foreach (var token in Tokens(text))
+        {
+            if (token.Kind != TokenKind.Number
+                && Root(text.AsSpan(token.Start, token.Length), lists, buffer, out var root, out var traits))
+            {
+                roots.Add((new string(root), (traits & WordTraits.Generic) != 0));
+            }
+        }
+
         return roots;
     }
 
-    /// <summary>Calls <paramref name="found"/> with every content word's root.</summary>
-    public static void Read(string text, WordLists lists, Found found)
+    /// <summary>The words, and where no spaces divide them the pairs of characters, of a text.</summary>
+    public static List<Token> Tokens(string text)
     {
-        var tokens = new List<Token>();
-        var whole = new List<Token>();
+        var whole = new List<Token>(text.Length / 5);
         Segmenter.Read(text, whole);
+        if (!whole.Exists(token => token.Kind is TokenKind.HanRun or TokenKind.UnspacedRun))
+        {
+            return whole;
+        }
+
+        var tokens = new List<Token>(whole.Count * 2);
         foreach (var token in whole)
         {
             if (token.Kind is TokenKind.HanRun or TokenKind.UnspacedRun)
@@ -31,18 +45,23 @@ internal static class RootReader
             }
         }
 
-        Span<char> buffer = stackalloc char[Fold.MaxLength];
-        foreach (var token in tokens)
+        return tokens;
+    }
+
+    /// <summary>A word's root, in the buffer (of <see cref="Fold.MaxLength"/>); false for one that tells nothing.</summary>
+    public static bool Root(ReadOnlySpan<char> word, WordLists lists, Span<char> buffer, out ReadOnlySpan<char> root, out WordTraits traits)
+    {
+        var folded = buffer[..Fold.Word(word, buffer)];
+        traits = lists.Traits(folded) | WordShapes.Traits(folded, word, lists);
+        if ((traits & WordTraits.Stop) != 0 && (traits & WordTraits.Weak) == 0)
         {
-            var folded = buffer[..Fold.Word(text.AsSpan(token.Start, token.Length), buffer)];
-            var traits = lists.Traits(folded) | WordShapes.Traits(folded, text.AsSpan(token.Start, token.Length),
-                lists);
-            if (token.Kind != TokenKind.Number && ((traits & WordTraits.Stop) == 0 || (traits & WordTraits.Weak) != 0))
-            {
-                var root = lists.Stemmer.Root(folded);
-                found(root, token, traits | (lists.Traits(root) & WordTraits.Generic));
-            }
+            root = [];
+            return false;
         }
+
+        root = lists.Stemmer.Root(folded);
+        traits |= lists.Traits(root) & WordTraits.Generic;
+        return true;
     }
 
     /// <summary>Where no spaces divide words, every pair of characters stands for one: it finds the same term whatever
@@ -60,9 +79,4 @@ internal static class RootReader
             into.Add(new(token.Start + i, 2, TokenKind.Word, TokenFlags.None));
         }
     }
-
-    /// <param name="root">Valid during the call.</param>
-    /// <param name="token">The word in the text.</param>
-    /// <param name="traits">What is known of it.</param>
-    internal delegate void Found(ReadOnlySpan<char> root, Token token, WordTraits traits);
 }

@@ -1,4 +1,3 @@
-using Intake.Calls;
 using Intake.Extract;
 using Intake.KeyPhrases;
 
@@ -7,7 +6,7 @@ namespace Intake.Themes;
 /// <summary>Follows the passages of a revision in order and says which question references each stands under: those of
 /// its heading, or of the label ("Question 4:", "(Questions 2 and 3)", the question's own words) that opened its
 /// section.</summary>
-internal sealed class Sections(IReadOnlyList<Question> questions)
+internal sealed class Sections(QuestionTexts questions)
 {
     /// <summary>UTF-16 units; a longer passage that ends in a reference in brackets is a paragraph, not a
     /// heading.</summary>
@@ -18,7 +17,7 @@ internal sealed class Sections(IReadOnlyList<Question> questions)
 
     private const string QuestionMarks = "?？؟";
 
-    private readonly QuestionTexts _texts = new(questions);
+    private readonly QuestionTexts _texts = questions;
 
     private int _document;
     private int _answer;

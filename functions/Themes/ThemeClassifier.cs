@@ -49,7 +49,7 @@ public sealed class ThemeClassifier
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(phrases);
         var vocabulary = _vocabularies.Get(call, callVersion);
-        var sections = new Sections(call.Questions);
+        var sections = new Sections(vocabulary.QuestionTexts);
         var byPassage = phrases.All.ToLookup(phrase => phrase.Passage);
         var confirmedOf = confirmed.ToDictionary(row => row.Passage);
         var shares = new ThemeShares();

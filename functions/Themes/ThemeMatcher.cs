@@ -18,11 +18,19 @@ internal static class ThemeMatcher
     public static ThemeEvidence Match(ThemeVocabulary vocabulary, PassageText passage, IReadOnlyList<KeyPhrase> phrases)
     {
         var (themes, language) = (vocabulary.Call.Themes.Count, passage.Passage.Language);
-        var known = language != LanguageDetector.Unknown;
-        var foreign = known && !vocabulary.Call.Languages.Any(own => WordLists.Primary(own).SequenceEqual(WordLists.Primary(language)));
-        var lists = WordLists.For(known ? language : vocabulary.Language);
+        var told = language != LanguageDetector.Unknown;
+        var foreign = told && !vocabulary.Call.Languages.Any(own => WordLists.Primary(own).SequenceEqual(WordLists.Primary(language)));
+        var lists = WordLists.For(told ? language : vocabulary.Language);
+        var known = vocabulary.Known(lists, foreign);
         var run = new List<(ThemeVocabulary.Feature? Feature, Token Token)>();
-        RootReader.Read(passage.Text, lists, (root, token, _) => run.Add((vocabulary.Word(root, foreign), token)));
+        foreach (var token in RootReader.Tokens(passage.Text))
+        {
+            if (token.Kind != TokenKind.Number
+                && known.Of(passage.Text.AsSpan(token.Start, token.Length)) is { IsContent: true } word)
+            {
+                run.Add((word.Feature, token));
+            }
+        }
 
         var evidence = new ThemeEvidence(passage.Text, themes);
         var length = 1 / (1 + Math.Log2(1 + run.Count / UsualLength) / 2);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Intake.Calls;
 using Intake.KeyPhrases;
@@ -29,12 +30,17 @@ internal sealed class ThemeVocabulary
     private static readonly FrozenSet<string> NoCognates = FrozenSet.ToFrozenSet(["intern", "contra", "contre",
         "contri", "respon", "commun", "consti", "repres", "recomm", "organi"]);
 
+    /// <summary>Words in a text's own form that are remembered of one language.</summary>
+    private const int MaxKnown = 50_000;
+
     private readonly Dictionary<string, Feature> _words = [];
+    private readonly ConcurrentDictionary<(string Language, bool Foreign), ConcurrentDictionary<string, KnownWord>> _known = [];
     private readonly FrozenDictionary<string, Feature> _cognates;
 
     public ThemeVocabulary(Call call)
     {
         Call = call;
+        QuestionTexts = new(call.Questions);
         Questions = call.Questions.Select(question => question.Number).ToFrozenSet();
         ThemesOf = call.Questions.GroupBy(question => question.Number).ToFrozenDictionary(
             group => group.Key,
@@ -67,6 +73,8 @@ internal sealed class ThemeVocabulary
 
     public FrozenSet<int> Questions { get; }
 
+    public QuestionTexts QuestionTexts { get; }
+
     /// <summary>By question number: the indexes of its themes.</summary>
     public FrozenDictionary<int, IReadOnlyList<int>> ThemesOf { get; }
 
@@ -79,6 +87,19 @@ internal sealed class ThemeVocabulary
             && _cognates.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(root[..Cognate], out var cognate)
                 ? cognate
         : null;
+
+    /// <summary>The same, of a word as it stands in a text. Looked up once for each form: it does not depend on what is
+    /// around it.</summary>
+    public KnownWords Known(WordLists lists, bool foreign)
+    {
+        var words = _known.GetOrAdd((lists.Language, foreign), static _ => new(StringComparer.Ordinal));
+        if (words.Count > MaxKnown)
+        {
+            words.Clear();
+        }
+
+        return new(this, lists, foreign, words);
+    }
 
     private static int IndexOf(Call call, string theme)
     {
@@ -151,6 +172,34 @@ internal sealed class ThemeVocabulary
         public List<Phrase> Phrases { get; } = [];
 
         public Feature Times(double factor) => new([.. Weights.Select(weight => weight * factor)]);
+    }
+
+    /// <summary>What is known of a form of a word.</summary>
+    /// <param name="IsContent">Whether it tells anything at all.</param>
+    internal readonly record struct KnownWord(bool IsContent, Feature? Feature);
+
+    internal readonly struct KnownWords(
+        ThemeVocabulary vocabulary, WordLists lists, bool foreign, ConcurrentDictionary<string, KnownWord> words)
+    {
+        private readonly ConcurrentDictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> _lookup =
+            words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public KnownWord Of(ReadOnlySpan<char> word)
+        {
+            if (_lookup.TryGetValue(word, out var known))
+            {
+                return known;
+            }
+
+            Span<char> buffer = stackalloc char[Fold.MaxLength];
+            known = RootReader.Root(word, lists, buffer, out var root, out _) ? new(true, vocabulary.Word(root, foreign)) : default;
+            if (word.Length <= Fold.MaxLength)
+            {
+                _lookup[word] = known;
+            }
+
+            return known;
+        }
     }
 
     internal sealed record Phrase(IReadOnlyList<Feature> Words, int Theme, double Weight);

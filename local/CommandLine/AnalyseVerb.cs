@@ -15,6 +15,9 @@ internal sealed class AnalyseVerb : IVerb
     /// <summary>Memory that a text takes while it is analysed, by its bytes.</summary>
     private const int MemoryFactor = 8;
 
+    /// <summary>Threads that analyse. Default: one a processor; what comes out does not depend on it.</summary>
+    internal int Workers { get; init; } = Environment.ProcessorCount;
+
     public string Name => "analyse";
 
     public string Summary => "Finds languages, key phrases, themes and questions in texts (JSON lines) or documents.";
@@ -77,7 +80,7 @@ internal sealed class AnalyseVerb : IVerb
         }
     }
 
-    private static async Task<bool> AnalyseAsync(Arguments arguments, string? input, Stream output, CancellationToken cancellationToken)
+    private async Task<bool> AnalyseAsync(Arguments arguments, string? input, Stream output, CancellationToken cancellationToken)
     {
         var failed = false;
         var call = arguments.Value("--call") is { } callFile ? CallFile.Read(callFile) : null;
@@ -96,7 +99,7 @@ internal sealed class AnalyseVerb : IVerb
         {
             var (count, bytes) = LineCount.Of(input);
             using var progress = new Progress(Terminal.OfStandardError(), TimeProvider.System, "texts", count, bytes);
-            await new OrderedParallel().RunAsync(
+            await new OrderedParallel { Workers = Workers }.RunAsync(
                 Chunks(TextLine.Read(input)),
                 chunk => chunk.Sum(line => (long)line.Bytes) * MemoryFactor,
                 async (chunk, token) =>
@@ -131,7 +134,7 @@ internal sealed class AnalyseVerb : IVerb
             var reader = new DocumentReader(limits, new ConverterRunner(limits));
             var files = InputFile.List(arguments.Rest).ToList();
             using var progress = new Progress(Terminal.OfStandardError(), TimeProvider.System, "files", files.Count, files.Sum(file => file.Size));
-            await new OrderedParallel().RunAsync(
+            await new OrderedParallel { Workers = Workers }.RunAsync(
                 files,
                 file => file.Size,
                 async (file, token) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Intake.Local.CommandLine.Analysis;
 using Intake.Positions;
 
 namespace Intake.Local.CommandLine;
@@ -20,8 +21,7 @@ internal sealed class MatchVerb : IVerb
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var statements = await ReadAsync(arguments, "--in", cancellationToken);
-        var points = await ReadAsync(arguments, "--points", cancellationToken);
+        var (statements, points) = (Read(arguments, "--in", out var bad), Read(arguments, "--points", out var badPoints));
         var path = arguments.Value("--out") ?? throw new UsageException("--out FILE is missing.");
         var scores = new SortedDictionary<string, double>[statements.Count];
         foreach (var topic in statements.Select((statement, index) => (statement, index)).GroupBy(each => each.statement.Topic))
@@ -45,31 +45,35 @@ internal sealed class MatchVerb : IVerb
             await output.WriteLineAsync(JsonSerializer.Serialize(new { statements[s].Id, scores = scores[s] }, Json.Options));
         }
 
-        return 0;
+        return bad || badPoints ? 1 : 0;
     }
 
-    private static async Task<List<Statement>> ReadAsync(Arguments arguments, string option, CancellationToken cancellation)
+    /// <summary>As texts are read to be analysed: an id may be a number, and lines that cannot be read are named and left
+    /// out.</summary>
+    private static List<Statement> Read(Arguments arguments, string option, out bool bad)
     {
         var path = arguments.Value(option) ?? throw new UsageException($"{option} FILE is missing.");
-        var read = new List<Statement>();
-        await foreach (var line in File.ReadLinesAsync(path, cancellation))
+        var (read, problems) = (new List<Statement>(), 0);
+        try
         {
-            if (line.Length == 0)
+            foreach (var line in TextLine.Read(path))
             {
-                continue;
-            }
+                if (line.Text is not null)
+                {
+                    read.Add(new(line.Id, line.Text, line.Topic));
+                    continue;
+                }
 
-            try
-            {
-                var statement = JsonSerializer.Deserialize<Statement>(line, Json.Options);
-                read.Add(statement is { Id: not null, Text: not null } ? statement : throw new JsonException());
-            }
-            catch (JsonException)
-            {
-                throw new UsageException($"{path}, line {read.Count + 1}: not a JSON object with id and text.");
+                problems++;
+                Console.Error.WriteLine($"{CleanText.Line(path)}, line {line.Number}: {line.Problem}.");
             }
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option} {CleanText.Line(path)}: {fault.Message}");
+        }
 
+        bad = problems > 0;
         return read;
     }
 }

@@ -1,9 +1,14 @@
 using Intake.Benchmarks;
+using Intake.Benchmarks.Digests;
 using Intake.Local.CommandLine;
 using Intake.Local.Processes;
 
-IVerb[] benchmarks = [new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new PagesBenchmark(), new AnalysisBenchmark(), new QualityBenchmark()];
-IVerb[] hidden = [new BareKestrel()];
+IVerb[] benchmarks =
+[
+    new ReceiveBenchmark(), new PipelineBenchmark(), new StartBenchmark(), new ExtractBenchmark(), new AnalysisBenchmark(), new QualityBenchmark(),
+    new DigestBenchmark(), new PagesBenchmark(),
+];
+IVerb[] hidden = [new BareKestrel(), new DigestRun()];
 var benchmark = benchmarks.Concat(hidden).FirstOrDefault(one => args.Length > 0 && one.Name == args[0]);
 if (benchmark is null || args.Contains("--help"))
 {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Intake.Calls;
 
 namespace Intake.Benchmarks;
 
@@ -8,7 +9,13 @@ internal static class Sample
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "sample");
 
-    public static string Call { get; } = Path.Combine(Folder, "call.json");
+    public static string CallFile { get; } = Path.Combine(Folder, "call.json");
+
+    public static async Task<Call> ReadCallAsync(CancellationToken cancellation)
+    {
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(CallFile, cancellation));
+        return CallReader.Read(json.RootElement, "sample", [])!;
+    }
 
     /// <summary>The sample's contributions as they are, in their languages; every fourth is a long letter, as a file.</summary>
     public static async Task<IReadOnlyList<Contribution>> MixAsync()

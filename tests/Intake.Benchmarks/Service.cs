@@ -45,7 +45,7 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Puts the sample's call, with its themes and questions, under another id.</summary>
     public async Task OpenCallAsync(string id)
     {
-        var call = JsonNode.Parse(await File.ReadAllTextAsync(Sample.Call))!;
+        var call = JsonNode.Parse(await File.ReadAllTextAsync(Sample.CallFile))!;
         call["id"] = id;
         using var answer = await Http.PutAsJsonAsync($"api/calls/{id}", call);
         if (answer.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK))

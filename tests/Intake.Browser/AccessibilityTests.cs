@@ -70,6 +70,10 @@ public sealed class AccessibilityTests(SiteFixture site)
         await page.GoBackAsync();
         await page.Locator("a[href*='/withdraw']").ClickAsync();
         await look("withdrawal");
+        var own = page.Url.Replace("/withdraw", "", StringComparison.Ordinal);
+        await GoAsync(own, "own contribution in the record");
+        await GoAsync($"/calls/{call}/contributions", "record");
+        await GoAsync($"{own}/withdraw", "withdrawal again");
         await page.Locator("button.danger").ClickAsync();
         await look("withdrawn");
         using var digest = await site.Http.PostAsync($"api/calls/{call}/digests?send=false", null);
@@ -78,6 +82,22 @@ public sealed class AccessibilityTests(SiteFixture site)
         await GoAsync($"/calls/{call}/digests/1", "digest");
         await GoAsync($"/calls/{call}/digests/1?section=participation", "section of a digest");
         await GoAsync($"/calls/{call}/digests/1/ledger", "ledger");
+
+        var contribution = await site.ContributeAsync(call, new { text = "Donors should finance the forum every year.\n\nAnd members.", title = "Our view", country = "KE" });
+        using (await site.Http.PostAsync($"api/calls/{call}/digests?send=false", null))
+            await GoAsync($"/calls/{call}/contributions?q=donors&country=KE", "record");
+        await GoAsync($"/calls/{call}/contributions?country=Kenya", "record with a mistake");
+        await GoAsync($"/calls/{call}/contributions/{contribution}#p1", "contribution");
+        await GoAsync($"/calls/{call}/digests/1/correct", "correction");
+        await page.Locator("#f-own").FillAsync("wrong");
+        site.TakeTime();
+        await page.Locator("button.main").ClickAsync();
+        await look("correction with a mistake");
+        await page.Locator("#f-own").FillAsync("");
+        await page.Locator("#f-text").FillAsync("We were forgotten.");
+        await page.Locator("button.main").ClickAsync();
+        await look("correction asked for");
+        await GoAsync("/docs", "docs");
 
         async Task GoAsync(string address, string where)
         {

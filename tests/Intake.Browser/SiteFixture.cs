@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Intake.Local.Hosting;
 using Intake.Local.Processes;
 using Intake.Tests;
@@ -101,6 +102,17 @@ public sealed class SiteFixture : IAsyncLifetime
             rules = rules ?? new { },
         });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return id;
+    }
+
+    /// <summary>A contribution that has been analysed; gives its reference.</summary>
+    public async Task<string> ContributeAsync(string call, object contribution)
+    {
+        using var answer = await Http.PostAsJsonAsync($"api/calls/{call}/contributions", contribution);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        await Eventually.TrueAsync(
+            async () => (await Http.GetFromJsonAsync<JsonElement>($"api/calls/{call}/contributions/{id}")).GetProperty("status").GetString() == "analysed",
+            $"{id} is analysed");
         return id;
     }
 

@@ -1,5 +1,4 @@
 using Intake.Calls;
-using Intake.Http;
 using Intake.Receive;
 using Microsoft.AspNetCore.Components;
 

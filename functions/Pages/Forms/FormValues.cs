@@ -1,5 +1,4 @@
 using Intake.Calls;
-using Intake.Receive;
 using Intake.Storage;
 
 namespace Intake.Pages.Forms;

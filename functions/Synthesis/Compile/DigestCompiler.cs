@@ -47,9 +47,9 @@ public sealed class DigestCompiler(DigestOptions? options = null)
         CancellationToken cancellation)
     {
         now = now.ToUniversalTime();
-        var fold = new DigestFold(call, previous, source, ledger, _options);
+        var fold = new DigestFold(call, previous, source, ledger, now, _options);
         await fold.RunAsync(cancellation);
-        var state = await fold.ToStateAsync(now, cancellation);
+        var state = await fold.ToStateAsync(cancellation);
         var closely = InOrderOfArrival(fold.Closely.Chosen());
         var campaigns = new Campaigns(closely, cancellation);
         var speakers = new Speakers([.. closely.Where(contribution => !campaigns.Removed.ContainsKey(contribution.Id) && !contribution.IsEmpty)], campaigns);

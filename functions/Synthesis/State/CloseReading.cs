@@ -42,6 +42,10 @@ internal sealed class CloseReading
             kept[key] = after;
     }
 
+    /// <summary>Whether a contribution would be kept; if not, its content need not be read.</summary>
+    public bool Wants(string group, string id) =>
+        IsWhole(group) || (_kept.TryGetValue(group, out var kept) && kept.Count > 0 && Key(id).CompareTo(kept.Keys[^1]) < 0);
+
     /// <summary>Lets go of what is certainly not needed; to be called once the tally has all changes so far.</summary>
     public void Trim()
     {
@@ -53,11 +57,11 @@ internal sealed class CloseReading
         }
     }
 
-    /// <summary>Groups of which too few are kept, after many withdrawals, with how many are needed.</summary>
+    /// <summary>Groups of which too few are kept, after many withdrawals, with how many are to be kept.</summary>
     public IReadOnlyDictionary<string, int> Short() => Needed()
-        .Where(pair => Of(pair.Key).Count < pair.Value).ToDictionary();
+        .Where(pair => Of(pair.Key).Count < pair.Value).ToDictionary(pair => pair.Key, pair => pair.Value + Spare);
 
-    /// <summary>The first <paramref name="needed"/> of a group's ids.</summary>
+    /// <summary>The first <paramref name="needed"/> of a group's ids; all when there are no more.</summary>
     public static IEnumerable<string> FirstOf(IEnumerable<string> ids, int needed) => ids.Select(Key).Order().Take(needed).Select(key => key.Id);
 
     public bool Has(string group, string id) => Of(group).ContainsKey(Key(id));
@@ -91,7 +95,7 @@ internal sealed class CloseReading
         return groups.ConvertAll(pair => KeyValuePair.Create(pair.group, Math.Min(pair.count, share)));
     }
 
-    private bool IsWhole(string group) => Of(group).Count == _tally[$"in|{group}"];
+    private bool IsWhole(string group) => (_kept.TryGetValue(group, out var kept) ? kept.Count : 0) == _tally[$"in|{group}"];
 
     private SortedList<(ulong, string), ContributionState> Of(string group)
     {

@@ -24,10 +24,14 @@ public sealed class DigestFold
 
     /// <summary>What the last digest knew: the same book, but after a change of the agenda.</summary>
     private readonly LedgerBook _before;
-    private readonly HashSet<SeenEntry> _seen;
+    private readonly SeenEntries _seen;
+
+    /// <summary>Contributions with new entries: the time of the first of these, and the last.</summary>
     private readonly SortedDictionary<string, (DateTimeOffset First, EntryMark Latest)> _touched = new(StringComparer.Ordinal);
 
-    public DigestFold(Call call, DigestState? previous, IContributionSource source, ILedgerStore ledger, DigestOptions? options = null)
+    /// <param name="now">The time of the digest.</param>
+    public DigestFold(
+        Call call, DigestState? previous, IContributionSource source, ILedgerStore ledger, DateTimeOffset now, DigestOptions? options = null)
     {
         var agenda = Agenda.Fingerprint(call);
         (_call, _source, _options) = (call, source, options ?? new DigestOptions());
@@ -38,13 +42,13 @@ public sealed class DigestFold
         var goesOn = previous is { Rules: DigestState.CurrentRules } && previous.Agenda == agenda;
         _previous = goesOn ? previous! : new DigestState { Agenda = agenda, Last = previous?.Last };
         Book = goesOn ? _before : new LedgerBook(call.Id, [], ledger);
-        _seen = [.. _previous.Seen];
+        _seen = new SeenEntries(_previous, now, _options.Overlap);
         Tally = new Tally(call, _previous.Tally);
         Closely = new CloseReading(_options.ReadClosely, Tally, _previous.Closely);
     }
 
     /// <summary>From when on the journal is to be read.</summary>
-    public DateTimeOffset Since => _previous.Cursor is { } cursor ? Before(cursor) : DateTimeOffset.MinValue;
+    public DateTimeOffset Since => _seen.Since;
 
     /// <summary>Whether a contribution is now other than it was in the state folded into.</summary>
     public bool Changed { get; private set; }
@@ -61,10 +65,10 @@ public sealed class DigestFold
     public async Task RunAsync(CancellationToken cancellation)
     {
         await foreach (var entry in _source.JournalAsync(_call.Id, Since, cancellation))
-            await AddAsync(entry, cancellation);
+            Add(entry);
         foreach (var ids in _touched.Keys.Chunk(Batch))
         {
-            var read = await LoadAsync(ids, cancellation);
+            var read = await LoadAsync(ids, Closely.Wants, cancellation);
             foreach (var id in ids)
                 await PutAsync(id, read.GetValueOrDefault(id), cancellation);
             Closely.Trim();
@@ -74,41 +78,47 @@ public sealed class DigestFold
     }
 
     /// <summary>Notes an entry, unless it was folded before.</summary>
-    private async Task AddAsync(JournalEntry entry, CancellationToken cancellation)
+    private void Add(JournalEntry entry)
     {
         var mark = EntryMark.Of(entry);
-        if (!_seen.Add(new SeenEntry(mark.At, entry.Contribution, entry.Revision, entry.Kind)))
-            return;
-        (DateTimeOffset First, EntryMark Latest) known =
-            _touched.TryGetValue(entry.Contribution, out var touched) ? touched
-            : await Book.FindAsync(entry.Contribution, cancellation) is { } state ? (state.First, state.Latest)
-            : (mark.At, mark);
-        _touched[entry.Contribution] =
-            (mark.At < known.First ? mark.At : known.First, mark.IsAfter(known.Latest) ? mark : known.Latest);
+        if (_seen.Add(new SeenEntry(mark.At, entry.Contribution, entry.Revision, entry.Kind)))
+            _touched[entry.Contribution] = _touched.TryGetValue(entry.Contribution, out var known) ? Earliest(known, (mark.At, mark)) : (mark.At, mark);
     }
 
-    private async Task<ConcurrentDictionary<string, ContributionState>> LoadAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    private static (DateTimeOffset First, EntryMark Latest) Earliest(
+        (DateTimeOffset First, EntryMark Latest) one, (DateTimeOffset First, EntryMark Latest) other) =>
+        (other.First < one.First ? other.First : one.First, other.Latest.IsAfter(one.Latest) ? other.Latest : one.Latest);
+
+    /// <param name="wanted">Whether a contribution's content is; null when all are.</param>
+    private async Task<ConcurrentDictionary<string, ReadState>> LoadAsync(
+        IEnumerable<string> ids, Func<string, string, bool>? wanted, CancellationToken cancellation)
     {
-        var read = new ConcurrentDictionary<string, ContributionState>(StringComparer.Ordinal);
+        var read = new ConcurrentDictionary<string, ReadState>(StringComparer.Ordinal);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Readers, CancellationToken = cancellation };
         await Parallel.ForEachAsync(ids, parallel, async (id, token) =>
         {
-            if (await _source.LoadAsync(_call.Id, id, token) is { } contribution)
-                read[id] = _reader.Read(contribution);
+            if (await _source.LoadAsync(_call.Id, id, token) is not { } contribution)
+                return;
+            var isWhole = wanted?.Invoke(GroupKey.Of(contribution.Contributor.StakeholderGroup), id) != false;
+            read[id] = new ReadState(_reader.Read(contribution, isWhole), isWhole);
         });
         return read;
     }
 
     /// <summary>Replaces what was known of a contribution.</summary>
-    private async Task PutAsync(string id, ContributionState? read, CancellationToken cancellation)
+    private async Task PutAsync(string id, ReadState? read, CancellationToken cancellation)
     {
-        var (first, latest) = _touched[id];
-        var state = (read ?? FromJournal(id, first, latest)) with { First = first, Latest = latest };
+        var before = await Book.FindAsync(id, cancellation);
+        var (first, latest) = before is null ? _touched[id] : Earliest((before.First, before.Latest), _touched[id]);
+
+        // Withdrawals of others meanwhile may have made room for it.
+        if (read is { IsWhole: false, State.IsIncluded: true } && Closely.Wants(GroupKey.Of(read.State.Contributor.StakeholderGroup), id))
+            read = (await LoadAsync([id], null, cancellation)).GetValueOrDefault(id);
+        var state = (read?.State ?? FromJournal(id, first, latest)) with { First = first, Latest = latest };
         if (state is { Outcome: Outcome.Failed, Reason: null } && latest is { Kind: JournalKind.Failed, Note: { } note })
             state = state with { Reason = Labels.Clean(note) };
 
         var row = state.WithoutContent();
-        var before = await Book.FindAsync(id, cancellation);
         Closely.Replace(before, state);
         if (before is not null)
             Tally.Add(before, -1);
@@ -139,7 +149,7 @@ public sealed class DigestFold
             var missing = CloseReading.FirstOf(ids[group], count).Where(id => !Closely.Has(group, id));
             foreach (var batch in missing.Chunk(Batch))
             {
-                foreach (var (id, state) in await LoadAsync(batch, cancellation))
+                foreach (var (id, (state, _)) in await LoadAsync(batch, null, cancellation))
                 {
                     var row = (await Book.FindAsync(id, cancellation))!;
 
@@ -152,26 +162,14 @@ public sealed class DigestFold
     }
 
     /// <summary>Writes the ledger's chunks that changed.</summary>
-    public async Task<DigestState> ToStateAsync(DateTimeOffset now, CancellationToken cancellation)
+    public async Task<DigestState> ToStateAsync(CancellationToken cancellation) => _previous with
     {
-        // A worker whose clock is ahead must not hide from us what others write meanwhile.
-        DateTimeOffset? newest = _seen.Count == 0 ? _previous.Cursor : _seen.Max(entry => entry.At);
-        newest = newest < _previous.Cursor ? _previous.Cursor : newest;
-        var cursor = newest > now ? now.ToUniversalTime() : newest;
-        return _previous with
-        {
-            Cursor = cursor,
-            Seen = [.. _seen
-                .Where(entry => cursor is { } at && entry.At >= Before(at))
-                .OrderBy(entry => entry.At)
-                .ThenBy(entry => entry.Contribution, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Revision)
-                .ThenBy(entry => entry.Kind)],
-            Tally = Tally.Counts,
-            Chunks = await Book.SaveAsync(cancellation),
-            Closely = Closely.Kept(),
-        };
-    }
+        Cursor = _seen.Cursor,
+        Seen = _seen.ToList(),
+        Tally = Tally.Counts,
+        Chunks = await Book.SaveAsync(cancellation),
+        Closely = Closely.Kept(),
+    };
 
     /// <summary>The journal promises a contribution of which nothing is stored: it is still in the ledger.</summary>
     private static ContributionState FromJournal(string id, DateTimeOffset first, EntryMark latest) => new()
@@ -196,6 +194,6 @@ public sealed class DigestFold
     private static byte[] Bytes(ContributionState state) => JsonSerializer.SerializeToUtf8Bytes(
         state with { First = default, Latest = new EntryMark(0, default, default, null) }, Json.Options);
 
-    private DateTimeOffset Before(DateTimeOffset cursor) =>
-        cursor - DateTimeOffset.MinValue < _options.Overlap ? DateTimeOffset.MinValue : cursor - _options.Overlap;
+    /// <param name="IsWhole">With its content, if it has any.</param>
+    private sealed record ReadState(ContributionState State, bool IsWhole);
 }

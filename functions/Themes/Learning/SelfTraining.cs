@@ -11,6 +11,11 @@ internal sealed class SelfTraining(int themes, int features)
     private const int MinSure = 10;
     private const float LessMean = 0.5f;
     private const double OfStart = 0.3;
+
+    /// <summary>What likeness in meaning counts beside shared words, in a text of so many features of words or fewer; in
+    /// longer ones it falls with the square.</summary>
+    private const double OfMeaning = 6;
+    private const double Sentence = 20;
     private const float LabelWeight = 10;
 
     /// <summary>Standard deviations above the usual likeness from which on a text is rather about a theme than about
@@ -20,11 +25,14 @@ internal sealed class SelfTraining(int themes, int features)
     private readonly int _stride = LaneMath.Padded(themes);
 
     /// <param name="start">By text, then theme: how alike text and description are.</param>
+    /// <param name="meanings">The same by what words mean; null for a text in a language where that is not known.</param>
     /// <param name="labels">By text: the themes a person gave; null for not known.</param>
     /// <returns>By text, then theme, then none at all: how surely it is about it; sums to 1.</returns>
-    public double[][] Run(IReadOnlyList<SparseText> texts, double[][] start, IReadOnlyList<IReadOnlyList<int>?> labels)
+    public double[][] Run(
+        IReadOnlyList<SparseText> texts, double[][] start, double[]?[] meanings, IReadOnlyList<IReadOnlyList<int>?> labels)
     {
         var z = Standardise(start);
+        AddMeanings(z, texts, meanings);
         var score = z.Select(row => (double[])row.Clone()).ToArray();
         var mean = new float[features];
         foreach (var text in texts)
@@ -65,6 +73,26 @@ internal sealed class SelfTraining(int themes, int features)
         }
 
         return sure;
+    }
+
+    /// <summary>Adds how alike text and description are by what their words mean: the fewer words a text has, the fewer it can
+    /// share.</summary>
+    private void AddMeanings(double[][] z, IReadOnlyList<SparseText> texts, double[]?[] meanings)
+    {
+        var known = Enumerable.Range(0, z.Length).Where(t => meanings[t] is not null).ToArray();
+        if (known.Length < MinSure)
+        {
+            return;
+        }
+
+        foreach (var (t, row) in known.Zip(Standardise([.. known.Select(t => meanings[t]!)])))
+        {
+            var share = Math.Min(1, Sentence / Math.Max(1.0, texts[t].Words));
+            for (var c = 0; c < themes; c++)
+            {
+                z[t][c] += OfMeaning * share * share * row[c];
+            }
+        }
     }
 
     private float[] Centroids(IReadOnlyList<SparseText> texts, double[][] sure, IReadOnlyList<IReadOnlyList<int>?> labels, float[] mean, double share)

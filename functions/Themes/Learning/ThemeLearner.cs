@@ -56,7 +56,7 @@ internal static class ThemeLearner
             .Concat(themes.Select((_, theme) => (IReadOnlyList<int>?)[theme])).ToList();
         var enough = texts.Count - confirmed >= MinTexts;
         var guesses = enough
-            ? new SelfTraining(themes.Count, space.Count).Run(vectors, Start(vectors, themes.Count, space.Count), labels)
+            ? new SelfTraining(themes.Count, space.Count).Run(vectors, Start(vectors, themes.Count, space.Count), Meanings.Alike(texts, themes), labels)
             : Given(labels, themes.Count);
         var evidence = OfLabel * confirmed + (enough ? texts.Count : 0.0);
         return Train(themes.Count, space, vectors, labels, guesses, enough ? Passes : 0, evidence / (evidence + Doubt));

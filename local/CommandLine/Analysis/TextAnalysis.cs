@@ -17,6 +17,12 @@ internal sealed class TextAnalysis(IAnalyser analyser, Call? call, ThemeModel? l
     // The words that speak for a theme are always named here.
     private const double Explain = 0;
 
+    /// <summary>The least score of a theme whose question is referred to.</summary>
+    private const double Referred = 0.9;
+
+    /// <summary>Trust in what was learned from which on it tells the likeliest theme better than shared words do.</summary>
+    private const double MuchTrust = 0.9;
+
     private static readonly Regex EmptyLines = new(@"\n[ \t\r]*\n", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly ThemeClassifier _classifier = new();
@@ -70,18 +76,22 @@ internal sealed class TextAnalysis(IAnalyser analyser, Call? call, ThemeModel? l
             problem);
     }
 
-    /// <summary>Of a text with one passage, the passage's; where none is sure enough, the likeliest, with its low score.</summary>
+    /// <summary>Of a text with one passage, the passage's. What was learned from much always names the likeliest, first, however
+    /// low its score; only a reference to a question tells more.</summary>
     private List<ThemeResult> Themes(Classification? found, IReadOnlyList<PassageText> passages, string language)
     {
         var themes = Results(passages.Count == 1 ? found?.Passages[0].Themes : found?.Themes);
-        if (themes.Count > 0 || call is null || learned is null)
+        if (call is null || learned is null || (themes is [var first, ..] && (first.Score >= Referred || learned.Trust < MuchTrust)))
         {
             return themes;
         }
 
         var scores = learned.Score(string.Join('\n', passages.Select(passage => passage.Text)), language, Explain);
         var best = scores.Scores.Index().MaxBy(score => score.Item);
-        return best.Item > 0 ? [new(call.Themes[best.Index].Id, Math.Round(best.Item, 3), [.. scores.Why?.Why(best.Index) ?? []])] : [];
+        var likeliest = call.Themes[best.Index].Id;
+        return best.Item <= 0 ? themes
+            : [themes.Find(theme => theme.Id == likeliest) ?? new(likeliest, Math.Round(best.Item, 3), [.. scores.Why?.Why(best.Index) ?? []]),
+                .. themes.Where(theme => theme.Id != likeliest)];
     }
 
     private static List<ThemeResult> Results(IReadOnlyList<ThemeScore>? themes) =>

@@ -10,7 +10,8 @@ namespace Intake.Local.CommandLine.Analysis;
 /// <param name="Language">As given; null for one that is to be found.</param>
 /// <param name="Theme">What the line says its text is about; null for nothing.</param>
 /// <param name="Problem">What is wrong with the line.</param>
-internal sealed record TextLine(int Number, int Bytes, string Id, string? Text, string? Language, string? Theme, string? Problem)
+/// <param name="Topic">What the line says its text is to be compared within; null for everything.</param>
+internal sealed record TextLine(int Number, int Bytes, string Id, string? Text, string? Language, string? Theme, string? Problem, string? Topic = null)
 {
     /// <summary>UTF-16 units of one line. A longer one is no line of text; it would not fit into memory twice.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
@@ -50,7 +51,7 @@ internal sealed record TextLine(int Number, int Bytes, string Id, string? Text, 
 
             var root = json.RootElement;
             return root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-                ? new(number, bytes, Word(root, "id") ?? Name(number), text.GetString(), Word(root, "lang"), ThemeNames.Select(name => Word(root, name)).FirstOrDefault(theme => theme is not null), null)
+                ? new(number, bytes, Word(root, "id") ?? Name(number), text.GetString(), Word(root, "lang"), ThemeNames.Select(name => Word(root, name)).FirstOrDefault(theme => theme is not null), null, Word(root, "topic"))
                 : Bad("it has no string \"text\"");
         }
         catch (JsonException)

@@ -51,6 +51,53 @@ public sealed class AnalyseVerbTests : IDisposable
         Assert.Equal(["a", "b"], File.ReadLines(Out).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("themes")[0].GetProperty("id").GetString()));
     }
 
+    [Fact]
+    public async Task One_thread_or_several_write_the_same_bytes()
+    {
+        var call = Write("call.json", "[{\"id\":\"a\",\"title\":\"Farming and harvest\"},{\"id\":\"b\",\"title\":\"Schools and pupils\"}]");
+        string[] said = ["The harvest of the maize failed again in many villages.", "Pupils need schools, and schools need teachers.", "La récolte du maïs a manqué et les écoles sont fermées.", "Школам нужны учителя."];
+        var lines = Enumerable.Range(0, 3_000).Select(i => JsonSerializer.Serialize(new
+        {
+            id = i,
+            text = string.Join(i % 3 == 0 ? "\n\n" : " ", Enumerable.Range(0, 1 + i % 7).Select(n => $"{said[(i + n * n) % said.Length]} {i * n}")),
+        })).ToList();
+
+        var written = new List<byte[]>();
+        foreach (var workers in (int[])[1, 2, 8])
+        {
+            Assert.Equal(0, await RunAsync(lines, new AnalyseVerb { Workers = workers }, "--call", call, "--batch"));
+            written.Add(await File.ReadAllBytesAsync(Out));
+        }
+
+        Assert.Equal(written[0], written[1]);
+        Assert.Equal(written[0], written[2]);
+        Assert.Equal(Enumerable.Range(0, 3_000).Select(i => $"{i}"), File.ReadLines(Out).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task In_a_batch_every_sentence_has_its_likeliest_theme_first_also_without_a_word_of_its_title()
+    {
+        var call = Write("call.json", "[{\"id\":\"sport\",\"title\":\"Sports\"},{\"id\":\"health\",\"title\":\"Health\"},{\"id\":\"travel\",\"title\":\"Travel\"}]");
+        string[][] said =
+        [
+            ["football", "goalkeeper", "championship", "coach", "stadium", "tennis", "players", "league", "match", "tournament"],
+            ["doctor", "surgery", "patients", "vaccine", "nurse", "disease", "hospital", "infection", "symptoms", "medicine"],
+            ["airport", "hotel", "tourists", "passport", "flights", "luggage", "visitors", "holiday", "airline", "sightseeing"],
+        ];
+        var random = new Random(5);
+        var lines = Enumerable.Range(0, 240).Select(i => JsonSerializer.Serialize(new
+        {
+            id = i,
+            text = $"Yesterday the {said[i % 3][random.Next(10)]} and the {said[i % 3][random.Next(10)]} were better than the {said[i % 3][random.Next(10)]}.",
+        }));
+
+        Assert.Equal(0, await RunAsync(lines, "--call", call, "--batch"));
+
+        var first = File.ReadLines(Out).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("themes")[0].GetProperty("id").GetString()).ToList();
+        var right = first.Where((theme, i) => theme == ((string[])["sport", "health", "travel"])[i % 3]).Count();
+        Assert.InRange(right, 216, 240);
+    }
+
     [Theory]
     [InlineData("--batch", "--in", "x")]
     [InlineData("--in", "x", "y")]
@@ -72,10 +119,8 @@ public sealed class AnalyseVerbTests : IDisposable
         return path;
     }
 
-    private Task<int> RunAsync(IEnumerable<string> lines, params string[] more)
-    {
-        var verb = new AnalyseVerb();
-        return verb.RunAsync(
-            Arguments.Parse(["--in", Write("in.jsonl", string.Join('\n', lines)), "--out", Out, .. more], verb.Options), CancellationToken.None);
-    }
+    private Task<int> RunAsync(IEnumerable<string> lines, params string[] more) => RunAsync(lines, new AnalyseVerb(), more);
+
+    private Task<int> RunAsync(IEnumerable<string> lines, AnalyseVerb verb, params string[] more) => verb.RunAsync(
+        Arguments.Parse(["--in", Write("in.jsonl", string.Join('\n', lines)), "--out", Out, .. more], verb.Options), CancellationToken.None);
 }

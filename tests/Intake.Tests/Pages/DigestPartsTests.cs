@@ -18,8 +18,12 @@ public sealed class DigestPartsTests
 
     private static readonly Intake.Calls.Call Call = new()
     {
-        Id = "forum-2026", Title = "Improving the forum", Stage = Intake.Calls.Stage.Consultation,
-        Opens = FullDigest.Of().Call.Opens, Closes = FullDigest.Of().Call.Closes, TimeZone = "Europe/Zurich",
+        Id = "forum-2026",
+        Title = "Improving the forum",
+        Stage = Intake.Calls.Stage.Consultation,
+        Opens = FullDigest.Of().Call.Opens,
+        Closes = FullDigest.Of().Call.Closes,
+        TimeZone = "Europe/Zurich",
     };
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Net;
 using Intake.Pages;
-using Intake.Pages.Forms;
 using Intake.Storage;
 using Intake.Tests.Pipeline;
 

@@ -68,7 +68,7 @@ public sealed class PageTests(IntakeFixture intake) : IClassFixture<IntakeFixtur
         var style = 0L;
         foreach (var language in (string[])["en", "fr", "es", "ru", "ar", "zh"])
         {
-            foreach (var path in (string[])["/", $"/calls/{call}", $"/calls/{call}/contribute"])
+            foreach (var path in (string[])["/", $"/calls/{call}", $"/calls/{call}/contribute", $"/calls/{call}/contributions", "/docs"])
             {
                 var page = await visitor.GetAsync($"{path}?lang={language}", ("Accept-Encoding", "gzip"));
                 Assert.Equal("gzip", page.Answer.Content.Headers.ContentEncoding.Single());

@@ -134,7 +134,7 @@ public sealed class PositionGroupsTests
     private static IEnumerable<GroupableStatement> Members(Position position) => position.Supporters.Concat(position.Opponents);
 
     /// <summary>As stage 4 finds it; what the finder does not take for a statement, as one that supports.</summary>
-    private static GroupableStatement Statement(string contribution, string text, string language = "en")
+    internal static GroupableStatement Statement(string contribution, string text, string language = "en")
     {
         var passage = new Passage { Number = 1, Document = 1, Start = 0, End = text.Length, Language = language };
         var found = StatementFinder.Find([new PassageText(passage, text)], new Classification("test", "1", [], [], [])).Statements;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
@@ -17,9 +18,9 @@ internal static class DocxText
         foreach (var element in document.MainDocumentPart!.Document.Body!.ChildElements)
         {
             if (element is Paragraph paragraph)
-                text.Append($"[{paragraph.ParagraphProperties?.ParagraphStyleId?.Val}] {Said(paragraph)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"[{paragraph.ParagraphProperties?.ParagraphStyleId?.Val}] {Said(paragraph)}\n");
             foreach (var row in element is Table table ? table.Elements<TableRow>() : [])
-                text.Append($"| {string.Join(" | ", row.Elements<TableCell>().Select(cell => Said(cell).TrimEnd('\u00a0')))} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Elements<TableCell>().Select(cell => Said(cell).TrimEnd('\u00a0')))} |\n");
         }
 
         return text.ToString();

@@ -190,7 +190,15 @@ internal static class FullDigest
 
     private static ThemeSection Empty() => new()
     {
-        Id = "membership", Title = "Membership", Contributions = 0, Of = 14, Groups = [], Withheld = 0, Phrases = [], Messages = [], Quotes = [],
+        Id = "membership",
+        Title = "Membership",
+        Contributions = 0,
+        Of = 14,
+        Groups = [],
+        Withheld = 0,
+        Phrases = [],
+        Messages = [],
+        Quotes = [],
     };
 
     private static QuestionSection Question(

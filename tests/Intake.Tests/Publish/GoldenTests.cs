@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using Intake.Publish;
 
 namespace Intake.Tests.Publish;

@@ -61,9 +61,9 @@ public sealed class HistoryTests
         async Task<string> FoldAsync(int shuffle)
         {
             source.Shuffle = shuffle;
-            var fold = new DigestFold(Sample.Call, null, source, source.Ledger);
+            var fold = new DigestFold(Sample.Call, null, source, source.Ledger, world.Now);
             await fold.RunAsync(CancellationToken.None);
-            return Bytes(await fold.ToStateAsync(world.Now, CancellationToken.None));
+            return Bytes(await fold.ToStateAsync(CancellationToken.None));
         }
 
         var once = await FoldAsync(1);

@@ -27,7 +27,7 @@ public sealed class SectionsTests
     [InlineData("How should the forum end?", "")]
     public void A_heading_that_repeats_a_question_is_its_heading(string heading, string expected)
     {
-        var sections = new Sections(Questions);
+        var sections = new Sections(new QuestionTexts(Questions));
 
         sections.Next(Texts.Passage(heading, kind: PassageKind.Heading));
         sections.Next(Texts.Passage("We have a view.", 2, 500));
@@ -38,7 +38,7 @@ public sealed class SectionsTests
     [Fact]
     public void A_passage_that_begins_with_the_question_answers_it_and_so_does_what_follows()
     {
-        var sections = new Sections(Questions);
+        var sections = new Sections(new QuestionTexts(Questions));
 
         var own = sections.Next(Texts.Passage("Which groups are missing from the forum, and what keeps them away? Small states, mostly."));
         sections.Next(Texts.Passage("Visas keep them away.", 2, 500));
@@ -50,7 +50,7 @@ public sealed class SectionsTests
     [Fact]
     public void The_computed_number_of_a_heading_helps()
     {
-        var sections = new Sections(Questions);
+        var sections = new Sections(new QuestionTexts(Questions));
         var heading = Texts.Passage("Groups missing from the forum", kind: PassageKind.Heading);
 
         sections.Next(heading with { Passage = heading.Passage with { Marker = "2." } });
@@ -63,7 +63,7 @@ public sealed class SectionsTests
     [Fact]
     public void What_is_numbered_below_a_heading_stays_under_it()
     {
-        var sections = new Sections(Questions);
+        var sections = new Sections(new QuestionTexts(Questions));
 
         sections.Next(Texts.Passage("2. Question 2", kind: PassageKind.Heading));
         sections.Next(Texts.Passage("2.1 Background", 2, 100, kind: PassageKind.Heading));
@@ -75,7 +75,7 @@ public sealed class SectionsTests
 
     [Fact]
     public void A_long_text_without_an_end_is_read_in_linear_time() =>
-        new Sections(Questions).Next(Texts.Passage(string.Concat(Enumerable.Repeat("how should the work? ", 100_000))));
+        new Sections(new QuestionTexts(Questions)).Next(Texts.Passage(string.Concat(Enumerable.Repeat("how should the work? ", 100_000))));
 
     private static string Inherited(Sections sections) =>
         string.Join(',', sections.Inherited.SelectMany(reference => reference.Numbers));
