@@ -22,7 +22,6 @@ internal sealed class LedgerBook
     private readonly ILedgerStore _store;
     private readonly List<Part> _parts;
     private readonly Queue<Part> _inMemory = new();
-    private int _held;
 
     public LedgerBook(string call, IReadOnlyList<LedgerChunk> chunks, ILedgerStore store)
     {
@@ -80,6 +79,7 @@ internal sealed class LedgerBook
     private async Task SpillAsync(Part last, CancellationToken cancellation)
     {
         var chunks = Divided(last.Rows!).ToList();
+        last.Rows = chunks[^1];
         foreach (var rows in chunks.Take(chunks.Count - 1))
         {
             var stored = new Part { Rows = rows };
@@ -87,8 +87,6 @@ internal sealed class LedgerBook
             await WriteAsync(stored, cancellation);
             await HoldAsync(stored, cancellation);
         }
-
-        last.Rows = chunks[^1];
     }
 
     /// <summary>Puts the chunks that its rows make in the place of a part.</summary>
@@ -99,7 +97,11 @@ internal sealed class LedgerBook
         {
             var rows = chunks[chunk];
             if (chunk > 0)
+            {
                 _parts.Insert(_parts.IndexOf(part) + 1, part = new Part());
+                _inMemory.Enqueue(part);
+            }
+
             (part.Rows, part.IsChanged) = (rows, false);
             part.Stored = new LedgerChunk(rows[0].Id, rows.Count, await _store.WriteAsync(_call, rows, cancellation));
         }
@@ -109,11 +111,9 @@ internal sealed class LedgerBook
     private async Task HoldAsync(Part part, CancellationToken cancellation)
     {
         _inMemory.Enqueue(part);
-        _held += part.Rows!.Count;
-        while (_held > Held && _inMemory.Count > 1)
+        while (_inMemory.Count > 1 && _inMemory.Sum(held => held.Rows!.Count) > Held)
         {
             var first = _inMemory.Dequeue();
-            _held -= first.Rows!.Count;
             if (first.IsChanged)
                 await WriteAsync(first, cancellation);
             first.Rows = null;
