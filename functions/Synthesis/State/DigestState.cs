@@ -10,7 +10,7 @@ namespace Intake.Synthesis;
 public sealed record DigestState
 {
     /// <summary>Raised when contributions would be read into the state differently: an older state is then not used.</summary>
-    public const int CurrentRules = 2;
+    public const int CurrentRules = 3;
 
     public int Rules { get; init; } = CurrentRules;
 
