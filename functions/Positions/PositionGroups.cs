@@ -42,7 +42,7 @@ public static class PositionGroups
         var groups = AverageLinkage.Cluster(compared.Count, (i, j) => space.Similarity(compared[i], compared[j]), space.Threshold)
             .ConvertAll(members => new StatementProfile(space, members.Select(member => compared[member])));
         Join(space, groups, Enumerable.Range(0, statements.Count).Except(compared));
-        return groups.Select(group => PositionOf(space, group, statements));
+        return groups.SelectMany(group => PositionsOf(space, [.. group.Members.Order()], statements));
     }
 
     /// <summary>Statements that were not compared with each other join the group they are most like; others stay alone.</summary>
@@ -68,23 +68,33 @@ public static class PositionGroups
         }
     }
 
-    private static Position PositionOf(StatementSpace space, StatementProfile group, List<GroupableStatement> statements)
+    /// <summary>
+    /// One position; or two, when who seems to be against it is not clearly so near to somebody who is for it: that they
+    /// differ has to be certain, that they agree may be left unsaid.
+    /// </summary>
+    private static IEnumerable<Position> PositionsOf(StatementSpace space, List<int> members, List<GroupableStatement> statements)
     {
-        var members = group.Members.Order().ToList();
         var supports = Count(true) >= Count(false);
         var sides = members.ToLookup(member => statements[member].Statement.Supports == supports);
-        var central = CentralStatement.Of(space, sides[true]);
-        return new(
-            supports,
-            [.. sides[true].Select(member => statements[member])],
-            [.. sides[false].Select(member => statements[member])],
-            statements[central],
-            sides[false].Any() ? statements[CentralStatement.Of(space, sides[false])] : null,
-            members.Count == 1 ? 1 : Math.Round(Math.Clamp(group.Cohesion, 0, 1), 3));
+        var opposed = sides[false].ToLookup(member => !statements[member].Statement.Mixed && sides[true].Any(other =>
+            !statements[other].Statement.Mixed && statements[other].Contribution != statements[member].Contribution
+            && space.Similarity(member, other) >= space.Opposed));
+        yield return PositionOf(space, supports, [.. sides[true]], [.. opposed[true]], statements);
+        if (opposed[false].Any())
+            yield return PositionOf(space, !supports, [.. opposed[false]], [], statements);
 
         int Count(bool side) => members.Where(member => statements[member].Statement.Supports == side)
             .Select(member => statements[member].Contribution).Distinct(StringComparer.Ordinal).Count();
     }
+
+    private static Position PositionOf(
+        StatementSpace space, bool supports, List<int> supporters, List<int> opponents, List<GroupableStatement> statements) => new(
+        supports,
+        supporters.ConvertAll(member => statements[member]),
+        opponents.ConvertAll(member => statements[member]),
+        statements[CentralStatement.Of(space, supporters)],
+        opponents.Count > 0 ? statements[CentralStatement.Of(space, opponents)] : null,
+        supporters.Count + opponents.Count == 1 ? 1 : Math.Round(Math.Clamp(new StatementProfile(space, supporters.Concat(opponents)).Cohesion, 0, 1), 3));
 
     private static ulong Hash(GroupableStatement one) =>
         WordHashes.Mix(WordHashes.Of(one.Contribution) ^ (((ulong)one.Statement.Document << 40) | (uint)one.Statement.Start));

@@ -24,6 +24,7 @@ public sealed record PositionSet(string Engine, IReadOnlyList<StatedPosition> St
 /// <param name="Words">Hashes of its content words without endings, four bytes each, ascending.</param>
 /// <param name="Process">It speaks of how the consultation is run: deadlines, translation, what is published.</param>
 /// <param name="StandsAlone">It is understood without what stands before it, which one that begins with "This" is not.</param>
+/// <param name="Mixed">It is for one thing and against another, so who is against it cannot be told by it.</param>
 public sealed record StatedPosition(
     int Document,
     int Passage,
@@ -37,7 +38,8 @@ public sealed record StatedPosition(
     ReadOnlyMemory<byte> Meaning,
     ReadOnlyMemory<byte> Words,
     bool Process,
-    bool StandsAlone)
+    bool StandsAlone,
+    bool Mixed = false)
 {
     /// <inheritdoc cref="Passage.In"/>
     public string In(string documentText) => documentText[Start..End];

@@ -6,7 +6,8 @@ namespace Intake.Positions;
 /// <param name="Supports">Whether it is for what it speaks of, and not against it.</param>
 /// <param name="Strength">How firmly.</param>
 /// <param name="Addressee">Who is to act, such as <c>governments</c> or <c>working-group</c>; null when it is not said.</param>
-public sealed record Stance(int Start, int End, bool Supports, StanceStrength Strength, string? Addressee);
+/// <param name="Mixed">It says no to something else too: "must be kept, and nobody may be refused".</param>
+public sealed record Stance(int Start, int End, bool Supports, StanceStrength Strength, string? Addressee, bool Mixed = false);
 
 public enum StanceStrength
 {

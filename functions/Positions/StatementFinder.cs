@@ -1,5 +1,6 @@
 using Intake.Duplicates;
 using Intake.Extract;
+using Intake.Extract.PlainText;
 using Intake.KeyPhrases;
 using Intake.Synthesis;
 using Intake.Themes;
@@ -63,11 +64,13 @@ public static class StatementFinder
 
     private static StatedPosition Statement(PassageText of, Stance stance, PassageThemes? themes)
     {
-        var (passage, sentence) = (of.Passage, of.Text[stance.Start..stance.End]);
+        // The sign of a list item is no part of what it says.
+        var start = ListMarker.Skip(of.Text, stance.Start, stance.End);
+        var (passage, sentence) = (of.Passage, of.Text[start..stance.End]);
         var (meaning, words) = StatementFeatures.Of(sentence, passage.Language);
-        return new(passage.Document, passage.Number, passage.Start + stance.Start, passage.Start + stance.End, passage.Language,
+        return new(passage.Document, passage.Number, passage.Start + start, passage.Start + stance.End, passage.Language,
             stance.Supports, stance.Strength, stance.Addressee, Topics(passage, themes), meaning, words,
-            ProcessWords.SpeaksOfProcess(sentence, passage.Language), StanceFinder.StandsAlone(sentence, passage.Language));
+            ProcessWords.SpeaksOfProcess(sentence, passage.Language), StanceFinder.StandsAlone(sentence, passage.Language), stance.Mixed);
     }
 
     private static List<TopicScore> Topics(Passage passage, PassageThemes? found)

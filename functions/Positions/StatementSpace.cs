@@ -16,6 +16,9 @@ internal sealed class StatementSpace
     /// nine pairs in ten that are put together belong together.</summary>
     private const int SameMeaning = (int)(0.42 * One);
 
+    /// <summary>The similarity of two statements that differ only in being for or against: chosen in the same way.</summary>
+    private const int SurelySame = (int)(0.7 * One);
+
     /// <summary>The same by words alone.</summary>
     private const int SameWords = (int)(0.25 * One);
 
@@ -54,6 +57,9 @@ internal sealed class StatementSpace
     public IReadOnlyList<StatedPosition> Statements { get; }
 
     public int Threshold { get; }
+
+    /// <summary>How like two statements have to be for one to be taken as against the other.</summary>
+    public int Opposed => Math.Max(Threshold, _hasMeaning ? SurelySame : SameWords);
 
     /// <summary>Whole numbers; sums of their products are exact in any order, which lets them be added several at once.</summary>
     public float[][] Meanings { get; }

@@ -23,7 +23,7 @@ internal sealed class Boilerplate
         + @"dear\s|to whom\b|yours\s+(?:sincerely|faithfully|truly)|sincerely\b|(?:with\s+)?(?:best|kind|warm)\s+(?:regards|wishes)"
         + @"|(?:kind\s+)?regards\b|respectfully(?:\s+submitted|\s+yours|,)|thank(?:ing)?\s+you\b|thanks\b|we (?:would like to )?thank\b|we\s+look\s+forward\s+to"
         + @"|we are looking forward to|we (?:should|would) be (?:grateful|happy|glad|pleased)|submitted (?:in|by|on)\b|cc\s*:|attn\b|subject\s*:|re\s*:|signature\b|signed\b|enclosed\b|please find (?:attached|enclosed|below)"
-        + @"|madame\b|monsieur\b|mesdames\b|chère?s?\s|veuillez\s|cordialement\b|bien à vous|objet\s*:|nous vous remercions|merci\s"
+        + @"|madame\b|monsieur\b|mesdames\b|chère?s?\s|veuillez\s|cordialement\b|bien à vous|objet\s*:|(?:nous|il|elle|on)\s+(?:vous\s+)?remerci|merci\s"
         + @"|estimad[oa]s?\s|distinguid[oa]s?\s|atentamente\b|cordialmente\b|saludos\b|asunto\s*:|gracias\s|les agradecemos"
         + @"|sehr geehrte|mit freundlichen|prezad[oa]s?\s|atenciosamente\b"
         + @"|уважаем|с уважением|благодарим"

@@ -31,12 +31,15 @@ internal sealed class MessageBuilder(Speakers speakers, StatementQuotes quotes, 
 
     private Message? MessageOf(Position position, string theme, int of)
     {
-        var (supportedBy, opposedBy) = (Contributions(position.Supporters), Contributions(position.Opponents));
+        // Who says both is counted with most of the others.
+        var supportedBy = Contributions(position.Supporters);
+        var opponents = position.Opponents.Where(statement => !supportedBy.Contains(statement.Contribution)).ToList();
+        var opposedBy = Contributions(opponents);
         var perSide = opposedBy.Count > 0 ? MostQuotes / 2 : MostQuotes;
         List<Quote> chosen =
         [
             .. quotes.Choose(position.Central, position.Supporters, perSide, true),
-            .. position.CentralOpponent is { } opponent ? quotes.Choose(opponent, position.Opponents, perSide, false) : [],
+            .. opponents.Count > 0 ? quotes.Choose(opponents.Contains(position.CentralOpponent!) ? position.CentralOpponent! : opponents[0], opponents, perSide, false) : [],
         ];
 
         // Only words with somebody's address in them: the ledger still has the contribution.

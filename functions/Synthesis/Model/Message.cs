@@ -14,7 +14,7 @@ public sealed record Message
     /// <summary>Contributions for it, a campaign counted once.</summary>
     public required int Supporting { get; init; }
 
-    /// <summary>Contributions against it; one that says both counts on both sides.</summary>
+    /// <summary>Contributions against it; one that says both counts as for it.</summary>
     public required int Opposing { get; init; }
 
     /// <summary>Contributions on the theme.</summary>
