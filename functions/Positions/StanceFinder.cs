@@ -45,7 +45,7 @@ public static class StanceFinder
 
         var against = main.Kind is "oppose" or "none" || (main.Kind == "need" && marks.Exists(mark => IsNotNeeded(mark, main)));
         var turned = marks.Exists(mark => IsNegation(mark, main)) ^ marks.Exists(mark => IsRejection(mark, main));
-        var mixed = marks.Exists(mark => mark != main && mark.Kind is "no" or "not" or "oppose" or "none" or "doubt"
+        var mixed = marks.Exists(mark => mark != main && mark.Kind is "no" or "not" or "oppose" or "none" or "doubt" or "but"
             && !(main.Kind == "need" && IsNotNeeded(mark, main)) && !IsNegation(mark, main) && !IsRejection(mark, main));
         return new(span.Start, span.End, against == turned, Strength(main.Kind)!.Value, Addressee(marks, main), mixed);
     }
