@@ -93,7 +93,7 @@ public sealed class SweepTests(IntakeFixture intake) : IClassFixture<IntakeFixtu
     public async Task An_outgoing_mail_whose_message_was_lost_is_sent()
     {
         var id = Ids.New(TimeProvider.System.GetUtcNow());
-        await AddMarkedAsync(Tables.Outbox, id, Queues.Outbox, new OutboxRow { Id = id, Kind = nameof(LetterKind.Unplaced), To = "a@example.org", Created = TimeProvider.System.GetUtcNow() });
+        await AddMarkedAsync(Tables.Outbox, id, Queues.Outbox, new OutboxRow { Id = id, Kind = nameof(LetterKind.Unplaced), To = $"{UniqueName.Of("swept")}@example.org", Created = TimeProvider.System.GetUtcNow() });
         await intake.Get<Sweep>().RunAsync(CancellationToken.None);
         await Eventually.TrueAsync(
             async () => (await intake.Get<OutboxStore>().Mails.FindAsync(id, CancellationToken.None))!.Sent is not null,
