@@ -94,7 +94,8 @@ internal sealed class CandidateFinder(Boilerplate boilerplate)
         }
 
         var sentences = Sentences.Split(text, ListMarker.Skip(text, passage.Start, passage.End), passage.End);
-        var usable = sentences.ConvertAll(sentence => IsUsable(text, sentence));
+        var shown = contribution.ShownText(passage.Document);
+        var usable = sentences.ConvertAll(sentence => IsUsable(shown, sentence));
         return read[passage.Number] = usable.Contains(true) ? new ReadPassage(text, sentences, usable) : null;
     }
 

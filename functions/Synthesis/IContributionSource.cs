@@ -57,4 +57,11 @@ public sealed record AnalysedContribution
 
     /// <summary>Texts by document number.</summary>
     public IReadOnlyDictionary<int, string> Texts { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>The same with the personal data covered that was found when they were read, sign for sign; where it is missing,
+    /// none was looked for.</summary>
+    public IReadOnlyDictionary<int, string> Covered { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>A text as far as it may be shown.</summary>
+    internal string ShownText(int document) => Covered.TryGetValue(document, out var covered) ? covered : Texts[document];
 }

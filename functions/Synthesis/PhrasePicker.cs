@@ -45,11 +45,12 @@ internal static class PhrasePicker
     /// <summary>"jane.doe" alone shows no address; in front of "@example.org" it is half of one.</summary>
     private static bool IsBesideAddress(AnalysedContribution contribution, Passage passage, KeyPhrase phrase)
     {
-        if (!contribution.Texts.TryGetValue(passage.Document, out var text))
+        if (!contribution.Texts.ContainsKey(passage.Document))
         {
             return true;
         }
 
+        var text = contribution.ShownText(passage.Document);
         var start = Math.Clamp(phrase.Start - Beside, 0, text.Length);
         var end = Math.Clamp(phrase.End + Beside, start, text.Length);
         return PrivateData.IsIn(text.AsSpan(start, end - start));

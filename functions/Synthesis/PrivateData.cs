@@ -24,7 +24,7 @@ internal static class PrivateData
         Linear);
 
     public static bool IsIn(ReadOnlySpan<char> text) =>
-        text.IndexOfAny('@', '＠', '﹫') >= 0 || Address.IsMatch(text) || Telephone.IsMatch(text)
+        text.IndexOfAny('@', '＠', PersonalDataMask.Sign) >= 0 || text.Contains('﹫') || Address.IsMatch(text) || Telephone.IsMatch(text)
         || PersonalDataFinder.IsIn(text);
 
     /// <summary>The text without them.</summary>

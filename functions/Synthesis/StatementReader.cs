@@ -31,7 +31,7 @@ internal sealed class StatementReader(Call call)
                 said with { Topics = [], Language = language == "und" ? LanguageTag.Clean(contribution.Language) : language },
                 span.ToString(),
                 ThemeOf(said.Topics),
-                CandidateFinder.IsPrintable(span) && !PrivateData.IsIn(span),
+                CandidateFinder.IsPrintable(span) && !PrivateData.IsIn(contribution.ShownText(said.Document).AsSpan(said.Start, said.End - said.Start)),
                 !passages.TryGetValue(said.Passage, out var passage) || passage.End - passage.Start > said.End - said.Start));
         }
 

@@ -1,3 +1,4 @@
+using Intake.PersonalData;
 using Intake.Receive;
 using Intake.Storage;
 
@@ -34,8 +35,11 @@ public sealed class StoredContributions(ContributionStore contributions, Contrib
         var texts = new Dictionary<int, string>();
         foreach (var document in extraction?.Documents ?? [])
             texts[document.Number] = await analysis.TextAsync(id, row.Revision, document.Number, cancellation) ?? "";
+        var personal = await analysis.PersonalDataAsync(id, row.Revision, cancellation);
         return loaded with
         {
+            Covered = personal is null ? loaded.Covered
+                : texts.ToDictionary(text => text.Key, text => PersonalDataSet.Cover(personal, text.Key, text.Value)),
             Extraction = extraction,
             Texts = texts,
             Phrases = await analysis.PhrasesAsync(id, row.Revision, cancellation),

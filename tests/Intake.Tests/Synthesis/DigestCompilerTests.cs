@@ -317,4 +317,19 @@ public sealed class DigestCompilerTests
 
         Assert.Contains(digest.Themes[1].Phrases, phrase => phrase is { Text: "developing countries", Contributions: 3 });
     }
+
+    [Fact]
+    public async Task What_was_found_to_be_personal_when_it_was_read_is_neither_quoted_nor_a_phrase()
+    {
+        const string Text = "Remote participation should be free for Badge Kx77 holders.\nA fund should pay for the hosts of the meetings.";
+        var contribution = Sample.Contribution("c1", Text);
+        var digest = (await Sample.CompileAsync(Sample.Source(contribution with
+        {
+            Covered = new Dictionary<int, string> { [1] = Text.Replace("Badge Kx77", "█████ ████", StringComparison.Ordinal) },
+        }))).Digest;
+
+        Assert.All(digest.AllQuotes(), quote => Assert.DoesNotContain("Kx77", quote.Text, StringComparison.Ordinal));
+        Assert.NotEmpty(digest.Themes[1].Messages);
+        Assert.Contains((await Sample.CompileAsync(Sample.Source(contribution))).Digest.AllQuotes(), quote => quote.Text.Contains("Kx77", StringComparison.Ordinal));
+    }
 }
