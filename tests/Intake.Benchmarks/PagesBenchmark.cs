@@ -1,14 +1,12 @@
-using Intake.Calls;
 using Intake.Local.CommandLine;
 using Intake.Local.Processes;
-using Intake.Pages;
 
 namespace Intake.Benchmarks;
 
 /// <summary>Pages served, beside a bare Kestrel that returns the same bytes; in this process and in turns.</summary>
 internal sealed class PagesBenchmark : IVerb
 {
-    private const string Call = "benchmark";
+    private const string Call = SampleLoader.Call;
     private const int WarmUp = 2_000;
 
     /// <summary>What is asked for. A page more is a line more.</summary>
@@ -16,6 +14,8 @@ internal sealed class PagesBenchmark : IVerb
     [
         ("the call", $"calls/{Call}"),
         ("the form", $"calls/{Call}/contribute"),
+        ("the record", $"calls/{Call}/contributions"),
+        ("the digest", $"calls/{Call}/digests/1"),
     ];
 
     public string Name => "pages";
@@ -37,9 +37,8 @@ internal sealed class PagesBenchmark : IVerb
         var report = new Report(Name, "", "bytes", "requests/s", "p50 ms", "p99 ms", "processor ms each");
 
         await using var azurite = await Azurite.StartAsync(new AzuriteOptions { Log = Console.Error.WriteLine }, cancellationToken);
-        await using var service = await Service.StartAsync(
-            azurite.ConnectionString, [typeof(CallFunctions), typeof(PageFunctions), typeof(CallPageFunctions), typeof(ContributionPageFunctions)]);
-        await service.OpenCallAsync(Call);
+        await using var service = await Service.StartAsync(azurite.ConnectionString, Service.EveryFunction);
+        await new SampleLoader(service.Http, Sample.Folder, TimeProvider.System).LoadAsync(Console.Error.WriteLine, cancellationToken);
         foreach (var (what, path) in Pages)
         {
             Console.Error.WriteLine($"Measuring: {what} ...");

@@ -7,7 +7,7 @@ namespace Intake.Benchmarks;
 /// <summary>The sample's call and contributions, which lie beside the local host.</summary>
 internal static class Sample
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "sample");
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "sample");
 
     public static string CallFile { get; } = Path.Combine(Folder, "call.json");
 

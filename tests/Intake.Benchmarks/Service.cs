@@ -29,7 +29,11 @@ internal sealed class Service : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    /// <summary>Nothing takes messages from the queues meanwhile, and no timer runs.</summary>
+    /// <summary>The classes of all functions, those of timers and queues too.</summary>
+    public static IReadOnlyCollection<Type> EveryFunction { get; } =
+        [.. typeof(IntakeServices).Assembly.GetTypes().Where(type => type.Name.EndsWith("Functions", StringComparison.Ordinal))];
+
+    /// <summary>With the usual functions nothing takes messages from the queues meanwhile, and no timer runs.</summary>
     /// <param name="functions">The classes of the functions that are served; those that take contributions if null.</param>
     public static async Task<Service> StartAsync(string connectionString, IReadOnlyCollection<Type>? functions = null) => new(await LocalHost.StartAsync(
         new LocalHostOptions

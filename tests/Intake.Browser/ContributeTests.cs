@@ -19,6 +19,7 @@ public sealed class ContributeTests(SiteFixture site)
     [InlineData("en", true)]
     [InlineData("en", false)]
     [InlineData("ar", true)]
+    [InlineData("ar", false)]
     public async Task One_contributes_with_a_file_corrects_a_mistake_revises_and_withdraws(string language, bool javaScript)
     {
         var texts = PageTexts.Of(PageLanguage.Find(language)!);

@@ -64,14 +64,14 @@ public sealed class SiteFixture : IAsyncLifetime
     }
 
     /// <summary>Somebody else's browser: no cookies yet.</summary>
-    public async Task<IPage> OpenAsync(string language = "en", bool javaScript = true, ColorScheme colours = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(string language = "en", bool javaScript = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
             Locale = language,
             JavaScriptEnabled = javaScript,
-            ColorScheme = colours,
+            ColorScheme = ColorScheme.Light,
             ViewportSize = new() { Width = 1000, Height = 800 },
         });
         context.SetDefaultTimeout(15_000);
