@@ -38,7 +38,7 @@ public sealed class RecordTests(SiteFixture site)
 
         // To the passage.
         await page.Locator("q + a").ClickAsync();
-        await page.WaitForURLAsync($"**/contributions/{own}#p2");
+        await page.WaitForURLAsync($"**/contributions/{own}#p2", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Contains("trust fund", await page.Locator("#p2:target").InnerTextAsync(), StringComparison.Ordinal);
 
         // To the message that rests on it, and what is wrong with it.
