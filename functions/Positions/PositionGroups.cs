@@ -69,14 +69,15 @@ public static class PositionGroups
     }
 
     /// <summary>
-    /// One position; or two, when who seems to be against it is not clearly so near to somebody who is for it: that they
+    /// One position; or two, when most who are for it say no to something too, or who seems to be against it is not so near to any: that they
     /// differ has to be certain, that they agree may be left unsaid.
     /// </summary>
     private static IEnumerable<Position> PositionsOf(StatementSpace space, List<int> members, List<GroupableStatement> statements)
     {
         var supports = Count(true) >= Count(false);
         var sides = members.ToLookup(member => statements[member].Statement.Supports == supports);
-        var opposed = sides[false].ToLookup(member => !statements[member].Statement.Mixed && sides[true].Any(other =>
+        var isClear = 2 * sides[true].Count(member => !statements[member].Statement.Mixed) > sides[true].Count();
+        var opposed = sides[false].ToLookup(member => isClear && !statements[member].Statement.Mixed && sides[true].Any(other =>
             !statements[other].Statement.Mixed && statements[other].Contribution != statements[member].Contribution
             && space.Similarity(member, other) >= space.Opposed));
         yield return PositionOf(space, supports, [.. sides[true]], [.. opposed[true]], statements);
