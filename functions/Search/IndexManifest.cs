@@ -1,4 +1,4 @@
-using Intake.Synthesis;
+using Intake.Storage;
 
 namespace Intake.Search;
 

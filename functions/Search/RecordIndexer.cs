@@ -73,29 +73,17 @@ public sealed class RecordIndexer(
     private async Task<(IndexManifest After, IReadOnlyCollection<string> Touched)> ReadJournalAsync(
         string call, IndexManifest before, int limit, CancellationToken cancellation)
     {
-        var (touched, seen) = (new SortedSet<string>(StringComparer.Ordinal), before.Seen.ToHashSet());
-        var cursor = before.Cursor;
-        var since = before.Cursor - Overlap ?? DateTimeOffset.MinValue;
-        await foreach (var entry in list.JournalAsync(call, since, cancellation))
+        var touched = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new SeenEntries(before.Cursor, before.Seen, time.GetUtcNow(), Overlap);
+        await foreach (var entry in list.JournalAsync(call, seen.Since, cancellation))
         {
             if (touched.Count == limit && !touched.Contains(entry.Contribution))
                 break;
-            if (!seen.Add(new SeenEntry(entry.At.ToUniversalTime(), entry.Contribution, entry.Revision, entry.Kind)))
-                continue;
-            touched.Add(entry.Contribution);
-            cursor = cursor > entry.At ? cursor : entry.At.ToUniversalTime();
+            if (seen.Add(entry))
+                touched.Add(entry.Contribution);
         }
 
-        // A worker whose clock is ahead must not hide from us what others write meanwhile.
-        var now = time.GetUtcNow();
-        cursor = cursor > now ? now : cursor;
-        return (before with
-        {
-            Cursor = cursor,
-            Seen = [.. seen.Where(entry => cursor is null || entry.At >= cursor - Overlap)
-                .OrderBy(entry => entry.At).ThenBy(entry => entry.Contribution, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Revision).ThenBy(entry => entry.Kind)],
-        }, touched);
+        return (before with { Cursor = seen.Cursor, Seen = seen.ToList() }, touched);
     }
 
     /// <summary>What the contribution is found by now; nothing when it is to be found no more.</summary>

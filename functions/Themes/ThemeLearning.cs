@@ -46,29 +46,15 @@ public sealed class ThemeLearning(
         Call call, LearningState state, CancellationToken cancellation)
     {
         var touched = new SortedSet<string>(StringComparer.Ordinal);
-        var seen = state.Seen.ToHashSet();
-        var since = state.Cursor - options.Overlap ?? DateTimeOffset.MinValue;
-        await foreach (var entry in list.JournalAsync(call.Id, since, cancellation))
+        var seen = new SeenEntries(state.Cursor, state.Seen, time.GetUtcNow(), options.Overlap);
+        await foreach (var entry in list.JournalAsync(call.Id, seen.Since, cancellation))
         {
             // What was reclassified was so by what is known here already.
-            if (entry.Kind != JournalKind.Reclassified
-                && seen.Add(new SeenEntry(entry.At.ToUniversalTime(), entry.Contribution, entry.Revision, entry.Kind)))
+            if (entry.Kind != JournalKind.Reclassified && seen.Add(entry))
                 touched.Add(entry.Contribution);
         }
 
-        if (touched.Count == 0)
-            return (state, touched);
-
-        // A worker whose clock is ahead must not hide from us what others write meanwhile.
-        var (newest, now) = (seen.Max(entry => entry.At), time.GetUtcNow());
-        var cursor = newest < now ? newest : now.ToUniversalTime();
-        return (state with
-        {
-            Cursor = cursor,
-            Seen = [.. seen.Where(entry => entry.At >= cursor - options.Overlap)
-                .OrderBy(entry => entry.At).ThenBy(entry => entry.Contribution, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Revision).ThenBy(entry => entry.Kind)],
-        }, touched);
+        return (touched.Count == 0 ? state : state with { Cursor = seen.Cursor, Seen = seen.ToList() }, touched);
     }
 
     private async Task ReadAsync(Call call, string id, LearningEvidence evidence, CancellationToken cancellation)

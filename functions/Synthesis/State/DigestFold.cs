@@ -42,7 +42,7 @@ public sealed class DigestFold
         var goesOn = previous is { Rules: DigestState.CurrentRules } && previous.Agenda == agenda;
         _previous = goesOn ? previous! : new DigestState { Agenda = agenda, Last = previous?.Last };
         Book = goesOn ? _before : new LedgerBook(call.Id, [], ledger);
-        _seen = new SeenEntries(_previous, now, _options.Overlap);
+        _seen = new SeenEntries(_previous.Cursor, _previous.Seen, now, _options.Overlap);
         Tally = new Tally(call, _previous.Tally);
         Closely = new CloseReading(_options.ReadClosely, Tally, _previous.Closely);
     }
@@ -81,7 +81,7 @@ public sealed class DigestFold
     private void Add(JournalEntry entry)
     {
         var mark = EntryMark.Of(entry);
-        if (_seen.Add(new SeenEntry(mark.At, entry.Contribution, entry.Revision, entry.Kind)))
+        if (_seen.Add(entry))
             _touched[entry.Contribution] = _touched.TryGetValue(entry.Contribution, out var known) ? Earliest(known, (mark.At, mark)) : (mark.At, mark);
     }
 

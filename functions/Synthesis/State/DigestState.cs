@@ -41,9 +41,6 @@ public sealed record DigestState
 /// <param name="Name">Under which it is stored.</param>
 public sealed record LedgerChunk(string First, int Count, string Name);
 
-/// <summary>What tells one journal entry from another.</summary>
-public sealed record SeenEntry(DateTimeOffset At, string Contribution, int Revision, JournalKind Kind);
-
 /// <summary>What the last digest reported, for "what changed since".</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="At">When it was compiled.</param>

@@ -1,8 +1,11 @@
-namespace Intake.Synthesis;
+namespace Intake.Storage;
+
+/// <summary>What tells one journal entry from another.</summary>
+public sealed record SeenEntry(DateTimeOffset At, string Contribution, int Revision, JournalKind Kind);
 
 /// <summary>
-/// Which journal entries were folded: of the last digests, those that are read again, and of this one, those that the next one
-/// will read again.
+/// How far a reader of a call's journal has come. Clocks of workers differ, and an entry may be written some time after the
+/// moment it bears: so a piece is read again each time, and what was read of it before is remembered.
 /// </summary>
 internal sealed class SeenEntries
 {
@@ -14,12 +17,13 @@ internal sealed class SeenEntries
     private readonly TimeSpan _overlap;
     private int _trimAt = Trimmed;
 
-    /// <param name="previous">What was known before.</param>
-    /// <param name="now">The time of the digest.</param>
+    /// <param name="cursor">Time of the newest entry read before; null when none was.</param>
+    /// <param name="seen">Entries read before that come again.</param>
+    /// <param name="now">The time it is.</param>
     /// <param name="overlap">What of the journal is read again.</param>
-    public SeenEntries(DigestState previous, DateTimeOffset now, TimeSpan overlap)
+    public SeenEntries(DateTimeOffset? cursor, IEnumerable<SeenEntry> seen, DateTimeOffset now, TimeSpan overlap)
     {
-        (_seen, _now, _overlap, Cursor) = ([.. previous.Seen], now.ToUniversalTime(), overlap, previous.Cursor);
+        (_seen, _now, _overlap, Cursor) = ([.. seen], now.ToUniversalTime(), overlap, cursor);
         Since = Again;
     }
 
@@ -32,12 +36,13 @@ internal sealed class SeenEntries
     /// <summary>What is older will not be read again.</summary>
     private DateTimeOffset Again => Cursor is { } cursor && cursor - DateTimeOffset.MinValue >= _overlap ? cursor - _overlap : DateTimeOffset.MinValue;
 
-    /// <returns>False when it was folded before.</returns>
-    public bool Add(SeenEntry entry)
+    /// <returns>False when it was read before.</returns>
+    public bool Add(JournalEntry entry)
     {
-        if (!_seen.Add(entry))
+        var written = entry.At.ToUniversalTime();
+        if (!_seen.Add(new SeenEntry(written, entry.Contribution, entry.Revision, entry.Kind)))
             return false;
-        var at = entry.At < _now ? entry.At : _now;
+        var at = written < _now ? written : _now;
         Cursor = Cursor is { } cursor && cursor > at ? cursor : at;
         if (_seen.Count >= _trimAt)
         {
