@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Intake.Http;
 
 /// <summary>An error as RFC 9457 problem details.</summary>
@@ -7,7 +9,12 @@ namespace Intake.Http;
 /// <param name="Detail">This problem, in a sentence its reader understands.</param>
 /// <param name="Errors">The single mistakes, with the path or field each stands at.</param>
 public sealed record Problem(
-    int Status, string Type, string Title, string Detail, IReadOnlyList<InputError>? Errors = null);
+    int Status, string Type, string Title, string Detail, IReadOnlyList<InputError>? Errors = null)
+{
+    /// <summary>The last word of the type: <c>unknown-call</c>.</summary>
+    [JsonIgnore]
+    public string Kind => Type[(Type.LastIndexOf(':') + 1)..];
+}
 
 /// <summary>Ends the handling of a request with a problem. Only Http/Api.cs catches it.</summary>
 public sealed class ProblemException(Problem problem) : Exception(problem.Detail)

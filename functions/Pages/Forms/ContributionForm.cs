@@ -43,7 +43,7 @@ public sealed class ContributionForm(
             await FindKeptAsync(sent, target, page.Now, cancellation);
             if (PageLanguage.Find(sent.Values[PageLanguage.Parameter]) is { } language)
                 return await AgainAsync(page.In(language), target, token, sent, null, [], cancellation);
-            if (Refusal(token, sent, page.Now) is { } notice)
+            if (FormToken.Refusal(token, sent.Values, page.Now) is { } notice)
                 return await AgainAsync(page, target, token, sent, notice, [], cancellation);
             if (sent.Errors.Count > 0)
                 return await AgainAsync(page, target, token, sent, null, sent.Errors, cancellation);
@@ -54,13 +54,6 @@ public sealed class ContributionForm(
             await upload.DiscardUnlessKeptAsync();
         }
     }
-
-    /// <summary>Why a form is not taken whatever it says; the person behind it, if there is one, sends it once more.</summary>
-    private static string? Refusal(FormToken? token, SentForm sent, DateTimeOffset now) =>
-        token is null ? "form.notices.expired"
-        : sent.Values[SentForm.Trap].Length > 0 ? "form.notices.robot"
-        : now - token.Issued < FormToken.MinTime ? "form.notices.fast"
-        : null;
 
     private async Task<Answer> SendAsync(Page page, FormTarget target, FormToken token, SentForm sent, CancellationToken cancellation)
     {
@@ -89,7 +82,7 @@ public sealed class ContributionForm(
         }
     }
 
-    private static string? NoticeOf(ProblemException fault) => fault.Problem.Type[(fault.Problem.Type.LastIndexOf(':') + 1)..] switch
+    private static string? NoticeOf(ProblemException fault) => fault.Problem.Kind switch
     {
         "empty" => "form.notices.empty",
         "invalid" => "form.notices.invalid",

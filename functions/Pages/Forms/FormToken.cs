@@ -19,6 +19,16 @@ public sealed record FormToken(DateTimeOffset Issued, string Key)
     /// <summary>No person fills in and sends a form faster. Seconds: 3.</summary>
     public static readonly TimeSpan MinTime = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Why a form is not taken whatever it says, as the key of a text; null when it is. The person behind it, if there is one,
+    /// sends it once more.
+    /// </summary>
+    public static string? Refusal(FormToken? token, FormValues values, DateTimeOffset now) =>
+        token is null ? "form.notices.expired"
+        : values[SentForm.Trap].Length > 0 ? "form.notices.robot"
+        : now - token.Issued < MinTime ? "form.notices.fast"
+        : null;
+
     public static FormToken New(DateTimeOffset now) => new(now, Ids.New(now));
 
     /// <param name="form">What the form does, and to what: a token of another form is none.</param>

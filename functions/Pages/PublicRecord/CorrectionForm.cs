@@ -49,7 +49,7 @@ public sealed class CorrectionForm(Site site, CorrectionDesk desk, DigestStore d
         var token = await FormToken.ReadAsync(values[FormToken.Field], receipts, target.Name, page.Now, cancellation);
         if (PageLanguage.Find(values[PageLanguage.Parameter]) is { } language)
             return await AnswerAsync(page.In(language), target, token, values, null, [], cancellation);
-        if (Refusal(token, values, page.Now) is { } notice)
+        if (FormToken.Refusal(token, values, page.Now) is { } notice)
             return await AnswerAsync(page, target, token, values, notice, [], cancellation);
 
         var errors = new List<InputError>();
@@ -61,13 +61,6 @@ public sealed class CorrectionForm(Site site, CorrectionDesk desk, DigestStore d
         return await SendAsync(page, target, token!, values, draft with { Contribution = contribution, Receipt = receipt }, cancellation);
     }
 
-    /// <summary>Why a form is not taken whatever it says; the person behind it, if there is one, sends it once more.</summary>
-    private static string? Refusal(FormToken? token, FormValues values, DateTimeOffset now) =>
-        token is null ? "form.notices.expired"
-        : values[SentForm.Trap].Length > 0 ? "form.notices.robot"
-        : now - token.Issued < FormToken.MinTime ? "form.notices.fast"
-        : null;
-
     private async Task<Answer> SendAsync(
         Page page, CorrectionTarget target, FormToken token, FormValues values, CorrectionDraft draft, CancellationToken cancellation)
     {
@@ -77,12 +70,11 @@ public sealed class CorrectionForm(Site site, CorrectionDesk desk, DigestStore d
             var stored = await desk.ReceiveAsync(target.Call.Id, target.Digest, draft, identity, cancellation);
             return PageAnswer.SeeOther(page, $"/calls/{target.Call.Id}/correction-requests/{stored.Id}");
         }
-        catch (ProblemException fault) when (fault.Problem.Type.EndsWith("unknown-contribution", StringComparison.Ordinal)
-            || fault.Problem.Type.EndsWith("receipt-wrong", StringComparison.Ordinal))
+        catch (ProblemException fault) when (fault.Problem.Kind is "unknown-contribution" or "receipt-wrong")
         {
             return await AnswerAsync(page, target, token, values, null, [new InputError(Own, "is of no contribution")], cancellation);
         }
-        catch (ProblemException fault) when (fault.Problem.Type.EndsWith("idempotency-key-reused", StringComparison.Ordinal))
+        catch (ProblemException fault) when (fault.Problem.Kind == "idempotency-key-reused")
         {
             // Sent before with other words: what is sent next is meant as one of its own.
             return await AnswerAsync(page, target, FormToken.New(token.Issued), values, "correct.sentBefore", [], cancellation);
