@@ -16,9 +16,9 @@ internal sealed class QuoteSelection(DigestOptions options)
         [.. contributions
             .GroupBy(contribution => GroupKey.Of(contribution.Contributor.StakeholderGroup))
             .OrderBy(group => GroupKey.Order(group.Key))
-            .SelectMany(group => OfGroup(topic, group.Key, [.. group], perGroup))];
+            .SelectMany(group => OfGroup(topic, [.. group], perGroup))];
 
-    private List<Quote> OfGroup(string topic, string group, List<ContributionState> contributions, int limit)
+    private List<Quote> OfGroup(string topic, List<ContributionState> contributions, int limit)
     {
         var quotes = new List<Quote>();
         var said = new HashSet<string>(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class QuoteSelection(DigestOptions options)
 
                 var candidate = candidates[next].candidate;
                 said.Add(Boilerplate.Folded(candidate.Text));
-                quotes.Add(ToQuote(contribution, candidate, group));
+                quotes.Add(Quotation.Of(contribution, (candidate.Document, candidate.Passage, candidate.Start), candidate.Text, candidate.Language, candidate.Excerpt));
             }
         }
 
@@ -69,19 +69,4 @@ internal sealed class QuoteSelection(DigestOptions options)
         // Zero would mean "not about it": what is faintly about a topic is still about it.
         return score is { } value ? (0.01 + value) * again / (1 + (0.2 * TimesQuoted(contribution.Id))) : 0;
     }
-
-    private static Quote ToQuote(ContributionState contribution, Candidate candidate, string group) => new()
-    {
-        Contribution = contribution.Id,
-        Revision = contribution.Revision,
-        Document = candidate.Document,
-        Start = candidate.Start,
-        End = candidate.End,
-        Text = candidate.Text,
-        Passage = candidate.Passage,
-        Excerpt = candidate.Excerpt,
-        Language = candidate.Language,
-        Group = group,
-        Contributor = Naming.Of(contribution.Contributor),
-    };
 }

@@ -24,7 +24,7 @@ internal sealed class StatementQuotes
     public List<Quote> Choose(GroupableStatement central, IEnumerable<GroupableStatement> side, int limit, bool? supports)
     {
         var quotes = new List<Quote>();
-        var said = new HashSet<string>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
         var spoken = new HashSet<string>(StringComparer.Ordinal);
         var others = side.Where(statement => statement != central)
             .OrderByDescending(statement => statement.Statement.Strength)
@@ -40,33 +40,14 @@ internal sealed class StatementQuotes
                 var group = GroupKey.Of(_speakers[offer.Contribution].Contributor.StakeholderGroup);
                 if (quotes.Count == limit || (newGroupsOnly && spoken.Contains(group))
                     || quotes.Exists(quote => quote.Contribution == offer.Contribution)
-                    || !said.Add(Boilerplate.Folded(StateOf(offer).Text)))
+                    || !words.Add(Boilerplate.Folded(StateOf(offer).Text)))
                     continue;
                 spoken.Add(group);
-                quotes.Add(QuoteOf(offer, group, supports));
+                var (said, contribution) = (StateOf(offer), _speakers[offer.Contribution]);
+                quotes.Add(Quotation.Of(contribution, (said.Said.Document, said.Said.Passage, said.Said.Start), said.Text, said.Said.Language, said.Excerpt, supports));
             }
         }
 
         return quotes;
-    }
-
-    private Quote QuoteOf(GroupableStatement statement, string group, bool? supports)
-    {
-        var (state, contribution) = (StateOf(statement), _speakers[statement.Contribution]);
-        return new Quote
-        {
-            Contribution = contribution.Id,
-            Revision = contribution.Revision,
-            Document = state.Said.Document,
-            Start = state.Said.Start,
-            End = state.Said.End,
-            Text = state.Text,
-            Passage = state.Said.Passage,
-            Excerpt = state.Excerpt,
-            Language = state.Said.Language,
-            Group = group,
-            Contributor = Naming.Of(contribution.Contributor),
-            Supports = supports,
-        };
     }
 }

@@ -7,7 +7,7 @@ namespace Intake.Synthesis;
 public sealed record Process(IReadOnlyList<ProcessCheck> Checks, IReadOnlyList<DayCount> Days, IReadOnlyList<ProcessMeeting> Meetings)
 {
     /// <summary>Only then a digest calls the process "open and inclusive".</summary>
-    public bool IsOpenAndInclusive => Checks.All(check => check.Passed);
+    public bool IsOpenAndInclusive => Checks.Count > 0 && Checks.All(check => check.Passed);
 }
 
 /// <param name="Kind">What is checked.</param>
