@@ -14,6 +14,22 @@ public sealed class GoldenTests
     public async Task The_full_digest_is_what_the_golden_file_says(string extension) =>
         Golden.Same($"tests/data/golden/digest.{extension}", await RenderAsync(extension));
 
+    /// <summary>As people see it who run Intake for the first time: what the engine makes of real letters.</summary>
+    [Theory]
+    [InlineData("html")]
+    [InlineData("md")]
+    [InlineData("json")]
+    public async Task The_digest_of_the_sample_call_is_what_the_golden_file_says(string extension) =>
+        Golden.Same($"tests/data/golden/sample.{extension}", await RenderAsync(extension, await SampleCall.DigestAsync()));
+
+    [Fact]
+    public async Task The_word_document_and_the_tables_of_the_sample_call_are_what_the_golden_files_say()
+    {
+        var digest = await SampleCall.DigestAsync();
+        Golden.Same("tests/data/golden/sample.docx.txt", DocxText.Of(await RenderAsync("docx", digest)));
+        Golden.Same("tests/data/golden/sample.zip.txt", DocxText.Everything(await RenderAsync("zip", digest)).ReplaceLineEndings("\n"));
+    }
+
     /// <summary>Compressed bytes may differ from one version of the runtime to the next; what is compressed may not.</summary>
     [Fact]
     public async Task The_word_document_is_what_the_golden_file_says()
@@ -47,6 +63,7 @@ public sealed class GoldenTests
         })) + "\n";
     }
 
-    private static Task<byte[]> RenderAsync(string extension) => DigestFormats.All.Single(format => format.Extension == extension)
-        .RenderAsync(FullDigest.Of(), FullDigest.Site, CancellationToken.None);
+    private static Task<byte[]> RenderAsync(string extension, Intake.Synthesis.Digest? digest = null) => DigestFormats.All
+        .Single(format => format.Extension == extension)
+        .RenderAsync(digest ?? FullDigest.Of(), FullDigest.Site, CancellationToken.None);
 }
