@@ -3,7 +3,6 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Intake.Receive;
 using Intake.Storage;
-using Intake.Synthesis;
 
 namespace Intake.Search;
 

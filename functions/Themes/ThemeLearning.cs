@@ -1,7 +1,6 @@
 using Intake.Calls;
 using Intake.Receive;
 using Intake.Storage;
-using Intake.Synthesis;
 using Intake.Themes.Learning;
 using Microsoft.Extensions.Logging;
 

@@ -7,7 +7,6 @@ using Intake.KeyPhrases;
 using Intake.Positions;
 using Intake.Receive;
 using Intake.Receive.Mail;
-using Intake.Storage;
 using Intake.Synthesis;
 using Intake.Tests.Repository;
 using Intake.Tests.Synthesis;
