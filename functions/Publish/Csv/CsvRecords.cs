@@ -58,7 +58,7 @@ internal static class CsvRecords
             ("to", "End of its period, in UTC", one => one.Period.To),
             ("interim", "Whether it is a draft", one => one.Interim),
             ("received", "Contributions ever received, each counted once", one => one.Participation.Received),
-            ("included", "What the digest rests on", one => one.Participation.Included),
+            ("included", "What the digest rests on, a campaign counted once", one => one.Reception.Included),
             ("words", "Words of the included", one => one.Participation.Words),
             ("note", "How to read it", one => one.Method.ReadingNote)),
     ];

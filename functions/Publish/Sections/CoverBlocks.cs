@@ -15,7 +15,7 @@ internal static class CoverBlocks
             ("Digest", Line.Linked($"No. {Wording.Number(digest.Number)}", links.Page) + $", {Wording.Standing(digest)}"),
             ("Period", $"{Wording.Time(digest.Period.From, digest)} to {Wording.Time(digest.Period.To, digest)}"),
             ("Compiled", Wording.Compiled(digest)),
-            ("Rests on", $"{Wording.Contributions(participation.Included)} of {Wording.Number(participation.Received)} received, {Wording.Number(participation.Words)} words"),
+            ("Rests on", $"{Wording.Contributions(digest.Reception.Included)} of {Wording.Number(participation.Received)} received, {Wording.Number(participation.Words)} words"),
             ("Languages", $"of the call: {Wording.All([.. digest.Call.Languages.Select(Wording.Language)])}; of contributions: {Spoken(participation)}"),
         };
         if (digest.ScheduledFor is { } scheduled && digest.Generated - scheduled >= TimeSpan.FromMinutes(1))

@@ -9,7 +9,7 @@ public sealed record Participation
     /// <summary>Contributions ever received, each counted once whatever its revisions.</summary>
     public required int Received { get; init; }
 
-    /// <summary>Analysed: what the digest rests on.</summary>
+    /// <summary>Analysed, every letter of a campaign too; what the digest rests on is <see cref="Reception.Included"/>.</summary>
     public required int Included { get; init; }
 
     /// <summary>Still being processed.</summary>

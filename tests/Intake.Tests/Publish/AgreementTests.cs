@@ -28,6 +28,18 @@ public sealed class AgreementTests
         Assert.Equal(expected, OfJson(JsonNode.Parse(await RenderAsync("json", digest))!));
     }
 
+    /// <summary>Of a campaign of three the letters are three who took part, and one that the digest rests on.</summary>
+    [Fact]
+    public async Task What_the_digest_rests_on_is_one_number_everywhere()
+    {
+        var digest = FullDigest.Of();
+        Assert.NotEqual(digest.Participation.Included, digest.Reception.Included);
+        foreach (var extension in new[] { "html", "md" })
+            Assert.Contains("14 contributions of 19 received", Encoding.UTF8.GetString(await RenderAsync(extension, digest)), StringComparison.Ordinal);
+        Assert.Contains("14 contributions of 19 received", DocxText.Of(await RenderAsync("docx", digest)), StringComparison.Ordinal);
+        Assert.Equal("14", CsvReader.Read(await RenderAsync("zip", digest))["digest.csv"][0]["included"]);
+    }
+
     [Fact]
     public async Task Every_contribution_and_every_message_is_in_every_format()
     {
