@@ -25,11 +25,13 @@ internal static class SampleStep
             }
 
             running.Log("");
-            running.Log($"The sample's digest:     {address}/api/calls/{SampleLoader.Call}/digests/latest.html");
-            running.Log($"Its contributions:       {address}/api/calls/{SampleLoader.Call}/contributions");
+            running.Log($"The sample's digest:     {address}/calls/{SampleLoader.Call}/digests/latest");
+            running.Log($"Its contributions:       {address}/calls/{SampleLoader.Call}/contributions");
+            running.Log($"Contribute to it:        {address}/calls/{SampleLoader.Call}/contribute");
         }
 
-        running.Log($"All calls:               {address}/api/calls");
+        running.Log($"All calls:               {address}/");
+        running.Log($"The API, to read:        {address}/docs");
         running.Log($"Is everything up?        {address}/api/health");
         if (running.MailPage is { } mail)
             running.Log($"Mail that Intake sent:   {mail}");
